@@ -1,0 +1,15 @@
+import type { IncidentSummary } from '#domain/incident/index.ts'
+import type { EventName } from './channels.ts'
+import type { Change, SaveState } from './ipc.ts'
+
+/** What main tells the windows without being asked. */
+export type Events = {
+  'incident:changed': Change
+  'library:changed': { incidents: IncidentSummary[] }
+  'save:state': SaveState
+  /** A native menu item was chosen; the id is one of the command registry. */
+  'menu:command': { id: string }
+  'theme:changed': { dark: boolean }
+}
+type Complete = { [N in EventName]: Events[N] }
+export type EventPayload<N extends EventName> = Complete[N]

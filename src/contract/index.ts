@@ -1,0 +1,5 @@
+export * from './bridge.ts'
+export * from './channels.ts'
+export * from './events.ts'
+export * from './ipc.ts'
+export * from './result.ts'

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { commandSchema, revisionSchema } from '#domain/command/index.ts'
+import { idSchema, incidentSchema, incidentSummarySchema, sha256Schema, titleSchema, tlpSchema } from '#domain/incident/index.ts'
+import type { Channel } from './channels.ts'
+
+export const languageSchema = z.enum(['en', 'cs'])
+export type Language = z.infer<typeof languageSchema>
+export const themeSchema = z.enum(['system', 'light', 'dark'])
+export type Theme = z.infer<typeof themeSchema>
+
+/** What belongs to the person and the desk, not to a library: kept in the user-data folder. */
+export const settingsSchema = z.strictObject({
+  language: languageSchema,
+  theme: themeSchema,
+  author: z.string().max(200),
+  singleKeys: z.boolean().meta({ description: 'single-letter keys in the reader; WCAG 2.1.4 lets people switch them off' }),
+  readerSize: z.int().min(14).max(22),
+  /** Pane widths and such, by name; views read what they wrote. */
+  view: z.record(z.string().max(100), z.json()),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const saveStateSchema = z.strictObject({
+  state: z.enum(['saved', 'saving', 'failed']),
+  /** Milliseconds since 1970 of the last durable save; null before the first. */
+  at: z.number().nullable(),
+  /** When failed: a code such as disk-full for the view to phrase, and the system's words. */
+  reason: z.enum(['disk-full', 'no-permission', 'changed-outside', 'io-error']).nullable(),
+  detail: z.string(),
+})
+export type SaveState = z.infer<typeof saveStateSchema>
+
+const undoNameSchema = z.strictObject({ sequence: z.int(), type: z.string(), label: z.string().nullable() })
+/** The open incident as main has it. */
+export const openIncidentSchema = z.strictObject({
+  incident: incidentSchema,
+  sequence: z.int(),
+  readOnly: z.boolean(),
+  undo: undoNameSchema.nullable(),
+  redo: undoNameSchema.nullable(),
+})
+export type OpenIncident = z.infer<typeof openIncidentSchema>
+
+const patchesSchema = revisionSchema.shape.patches
+/** A revision as the windows apply it. */
+export const changeSchema = z.strictObject({
+  id: idSchema,
+  sequence: z.int(),
+  patches: patchesSchema,
+  undo: undoNameSchema.nullable(),
+  redo: undoNameSchema.nullable(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+/** One file brought in by the window: bytes in base64, because they cross two kinds of bridges. */
+const suppliedFileSchema = z.strictObject({ name: z.string().max(255), base64: z.string().max(72_000_000), mediaType: z.string().max(100).optional() })
+export const importResultSchema = z.strictObject({
+  name: z.string(),
+  outcome: z.enum(['imported', 'duplicate', 'refused']),
+  incidentId: idSchema.nullable(),
+  sourceId: idSchema.nullable(),
+  /** When refused: a RefusalCode for the view to phrase. */
+  code: z.string().nullable(),
+  where: z.string(),
+  detail: z.string(),
+})
+export type ImportResult = z.infer<typeof importResultSchema>
+const importAnswerSchema = z.strictObject({ results: z.array(importResultSchema), incidentId: idSchema.nullable() })
+
+export const reportOptionsSchema = z.strictObject({ tlp: tlpSchema, language: languageSchema })
+export type ReportOptions = z.infer<typeof reportOptionsSchema>
+export const exportFormatSchema = z.enum(['pdf', 'json', 'svg'])
+
+export const bootstrapSchema = z.strictObject({
+  version: z.string(),
+  runtime: z.strictObject({ name: z.enum(['electron', 'chromium']), version: z.string(), platform: z.string() }),
+  settings: settingsSchema,
+  library: z.strictObject({ name: z.string(), path: z.string(), readOnly: z.boolean(), notice: z.string().nullable() }),
+  incidents: z.array(incidentSummarySchema),
+  references: z.array(incidentSummarySchema),
+  /** The incident to show first: what was open last, or the sample when asked for on the command line. */
+  openFirst: idSchema.nullable(),
+  save: saveStateSchema,
+})
+export type Bootstrap = z.infer<typeof bootstrapSchema>
+
+const nothing = z.strictObject({})
+const byId = z.strictObject({ id: idSchema })
+const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+
+/** Every call of a window to main: its input, checked in main, and its answer. */
+export const contract = {
+  'app:bootstrap': call(nothing, bootstrapSchema),
+  'app:quit': call(nothing, nothing),
+  'settings:update': call(settingsSchema.partial(), settingsSchema),
+  'library:list': call(nothing, z.strictObject({ incidents: z.array(incidentSummarySchema), references: z.array(incidentSummarySchema) })),
+  'incident:create': call(z.strictObject({ title: titleSchema }), openIncidentSchema),
+  'incident:open': call(byId, openIncidentSchema),
+  'incident:apply': call(z.strictObject({ id: idSchema, command: commandSchema }), changeSchema),
+  'incident:undo': call(byId, changeSchema),
+  'incident:redo': call(byId, changeSchema),
+  'incident:retry-save': call(byId, saveStateSchema),
+  'incident:history': call(byId, z.strictObject({ revisions: z.array(revisionSchema.omit({ patches: true, inverse: true, command: true }).extend({ type: z.string(), label: z.string().nullable() })) })),
+  'incident:remove': call(byId, nothing),
+  'sample:open': call(nothing, openIncidentSchema),
+  'source:text': call(z.strictObject({ incidentId: idSchema, sha256: sha256Schema }), z.strictObject({ text: z.string() })),
+  'document:import': call(z.strictObject({ incidentId: idSchema.nullable(), files: z.array(suppliedFileSchema).max(500) }), importAnswerSchema),
+  'document:choose': call(z.strictObject({ incidentId: idSchema.nullable() }), importAnswerSchema),
+  'report:preview': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), z.strictObject({ url: z.string(), problems: z.array(z.strictObject({ code: z.string(), severity: z.enum(['must', 'check']), where: z.string() })) })),
+  'export:run': call(z.strictObject({ id: idSchema, format: exportFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
+} as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
+
+export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>
+export type Parsed<C extends Channel> = z.output<(typeof contract)[C]['input']>
+export type Output<C extends Channel> = z.output<(typeof contract)[C]['output']>
+/** Main implements all of them; a missing one does not compile. */
+export type Handlers = { [C in Channel]: (input: Parsed<C>) => Promise<Output<C>> }

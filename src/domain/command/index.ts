@@ -1,0 +1,3 @@
+export * from './apply.ts'
+export * from './history.ts'
+export * from './schema.ts'

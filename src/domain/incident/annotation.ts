@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { idSchema, instantSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
+import { annotationStateSchema, annotationTypeSchema } from './vocabulary.ts'
+
+/**
+ * Where the words stand: W3C TextPositionSelector and TextQuoteSelector over one frozen text.
+ * Offsets are UTF-16 code units, end exclusive: text.slice(start, end) === exact.
+ */
+export const anchorSchema = z
+  .strictObject({
+    textSha256: sha256Schema,
+    start: z.int().nonnegative(),
+    end: z.int().positive(),
+    exact: z.string().min(1).max(50_000),
+    prefix: z.string().max(64),
+    suffix: z.string().max(64),
+  })
+  .refine((anchor) => anchor.end - anchor.start === anchor.exact.length, { error: 'end - start must equal the length of exact' })
+export type Anchor = z.infer<typeof anchorSchema>
+
+export const annotationSchema = z.strictObject({
+  id: idSchema,
+  sourceId: idSchema,
+  anchor: anchorSchema,
+  type: annotationTypeSchema,
+  tags: tagsSchema,
+  note: proseSchema,
+  state: annotationStateSchema,
+  createdAt: instantSchema,
+  createdBy: z.string().max(200),
+})
+export type Annotation = z.infer<typeof annotationSchema>

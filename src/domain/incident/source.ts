@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { edtfSchema } from '../dates/edtf.ts'
+import { idSchema, instantSchema, languageSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
+import { accessSchema, papSchema, reliabilitySchema, sourceKindSchema, tlpSchema } from './vocabulary.ts'
+
+const cslNameSchema = z.union([
+  z.strictObject({ family: z.string().max(200), given: z.string().max(200).optional() }),
+  z.strictObject({ literal: z.string().max(300) }),
+])
+const cslDateSchema = z.strictObject({
+  'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2).optional(),
+  literal: z.string().max(100).optional(),
+  circa: z.boolean().optional(),
+})
+
+/** The part of CSL-JSON (csl-data.json 1.0.2) that the product writes; `id` equals the source's id. */
+export const citationSchema = z.strictObject({
+  id: idSchema,
+  type: z.enum(['webpage', 'article-newspaper', 'article-magazine', 'article-journal', 'report', 'legislation', 'legal_case', 'speech', 'post', 'interview', 'dataset', 'document', 'personal_communication']),
+  title: z.string().max(600),
+  author: z.array(cslNameSchema).max(50).optional(),
+  publisher: z.string().max(300).optional(),
+  'container-title': z.string().max(300).optional(),
+  issued: cslDateSchema.optional(),
+  accessed: cslDateSchema.optional(),
+  URL: z.string().max(2000).optional(),
+  language: languageSchema.optional(),
+})
+export type Citation = z.infer<typeof citationSchema>
+
+/** A document about the incident. Its text is frozen: kept once under its hash and never edited. */
+export const sourceSchema = z.strictObject({
+  id: idSchema,
+  citation: citationSchema,
+  date: edtfSchema.nullable().meta({ description: 'publication date at its known precision; the CSL issued date follows it' }),
+  kind: sourceKindSchema,
+  access: accessSchema,
+  language: languageSchema.nullable(),
+  tlp: tlpSchema,
+  pap: papSchema.nullable(),
+  reliability: reliabilitySchema.meta({ description: 'Admiralty A–F; F when it cannot be judged' }),
+  repeats: z
+    .strictObject({ sourceId: idSchema, note: z.string().max(1000) })
+    .nullable()
+    .meta({ description: 'the other source this one repeats, so that origins and not copies are counted' }),
+  capture: z
+    .strictObject({
+      capturedAt: instantSchema,
+      fileName: z.string().max(255).meta({ description: 'as supplied; shown, never used as a path' }),
+      mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/pdf']),
+      byteLength: z.int().nonnegative(),
+      sha256: sha256Schema.meta({ description: 'of the original bytes' }),
+    })
+    .nullable(),
+  text: z
+    .strictObject({
+      sha256: sha256Schema.meta({ description: 'of the frozen text as UTF-8' }),
+      length: z.int().nonnegative().meta({ description: 'UTF-16 code units' }),
+      nature: z.enum(['original', 'own-words']).meta({ description: 'own-words: a note retold by the analyst, not official wording' }),
+    })
+    .nullable(),
+  note: proseSchema.meta({ description: "the analyst's own words about the source" }),
+  tags: tagsSchema,
+})
+export type Source = z.infer<typeof sourceSchema>

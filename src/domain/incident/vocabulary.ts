@@ -1,0 +1,109 @@
+import { z } from 'zod'
+
+/** FIRST TLP 2.0, least to most strict. Labels are never translated. */
+export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const
+export const tlpSchema = z.enum(tlpLabels)
+export type Tlp = z.infer<typeof tlpSchema>
+
+/** Permissible Actions Protocol, MISP taxonomy "PAP" (WHITE is CLEAR in newer use). */
+export const papSchema = z.enum(['CLEAR', 'GREEN', 'AMBER', 'RED'])
+
+/** Admiralty scale (MISP taxonomy "admiralty-scale"): the letter belongs to the source. */
+export const reliabilityGrades = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+export const reliabilitySchema = z.enum(reliabilityGrades)
+export type Reliability = z.infer<typeof reliabilitySchema>
+/** Admiralty scale: the figure belongs to the piece of information. */
+export const credibilityGrades = ['1', '2', '3', '4', '5', '6'] as const
+export const credibilitySchema = z.enum(credibilityGrades)
+export type Credibility = z.infer<typeof credibilitySchema>
+
+/** confirmed: a cited source states it. background: general knowledge, not confirmed by a look-up. */
+export const standingSchema = z.enum(['confirmed', 'background'])
+export type Standing = z.infer<typeof standingSchema>
+
+export const sourceKinds = ['official', 'record-copy', 'press', 'trade-press', 'reference', 'state-media', 'low-grade-copy', 'desk-note', 'other'] as const
+export const sourceKindSchema = z.enum(sourceKinds)
+export type SourceKind = z.infer<typeof sourceKindSchema>
+/** read: the text was read. address-confirmed: its address was seen in a source that was read. */
+export const accessSchema = z.enum(['read', 'address-confirmed', 'not-read'])
+
+/** The ten annotation types in the order of their keys 1–9, 0 (design/ux-and-formats.md 5.2). */
+export const annotationTypes = ['actor', 'victim', 'activity', 'date', 'place', 'attribution', 'response', 'legal', 'indicator', 'assessment'] as const
+export const annotationTypeSchema = z.enum(annotationTypes)
+export type AnnotationType = z.infer<typeof annotationTypeSchema>
+export const annotationStateSchema = z.enum(['suggested', 'accepted', 'rejected'])
+export type AnnotationState = z.infer<typeof annotationStateSchema>
+
+export const entityKinds = ['actor', 'organisation', 'person', 'place', 'malware', 'tool', 'vulnerability', 'infrastructure'] as const
+export const entityKindSchema = z.enum(entityKinds)
+export type EntityKind = z.infer<typeof entityKindSchema>
+
+export const lanes = ['activity', 'detection', 'attribution', 'diplomatic', 'legal', 'media'] as const
+export const laneSchema = z.enum(lanes)
+export type Lane = z.infer<typeof laneSchema>
+
+/** EuRepoC attribution_basis, extended by third-state and own-claim. */
+export const attributionBases = ['receiver-government', 'receiver', 'third-state', 'eu-institution', 'international-organisation', 'security-community', 'court', 'media', 'attacker-claim', 'contested', 'not-stated'] as const
+export const attributionBasisSchema = z.enum(attributionBases)
+export const attributorTypes = ['government', 'eu', 'nato', 'international-organisation', 'agency', 'court', 'company', 'media', 'person', 'other'] as const
+export const attributorTypeSchema = z.enum(attributorTypes)
+/** What the party does with the attribution: solidarity is not endorsement. */
+export const attributionStances = ['attributes', 'endorses', 'acknowledges', 'disputes'] as const
+export const attributionStanceSchema = z.enum(attributionStances)
+export const attributionTargetLevels = ['state', 'agency', 'group', 'company', 'person', 'unnamed'] as const
+export const attributionTargetLevelSchema = z.enum(attributionTargetLevels)
+export const attributionRelationSchema = z.enum(['supports', 'disputes', 'supersedes'])
+
+/**
+ * EuRepoC knows no code for a summons; it is our own value, as is keeping a statement of support (solidarity)
+ * apart from the endorsement of an attribution.
+ */
+export const responseTypes = ['public-attribution', 'endorsement-of-attribution', 'statement-of-support', 'condemnation', 'summons-of-ambassador', 'demarche', 'expulsion', 'sanctions', 'indictment', 'arrest', 'technical-advisory', 'parliamentary-inquiry', 'legislative-initiative', 'preventive-measure', 'remediation', 'denial', 'counter-accusation', 'statement', 'other'] as const
+export const responseTypeSchema = z.enum(responseTypes)
+export type ResponseType = z.infer<typeof responseTypeSchema>
+
+export const victimSectors = ['government', 'government-diplomacy', 'parliament', 'political-party', 'electoral-body', 'defence', 'defence-industry', 'local-government', 'critical-infrastructure', 'international-organisation', 'health', 'media', 'science', 'corporate', 'civil-society', 'other'] as const
+
+/** Heuer's ACH ratings: CC very consistent … II very inconsistent. */
+export const hypothesisRatingSchema = z.enum(['CC', 'C', 'N', 'I', 'II', 'NA'])
+
+/** Likelihood scales with their ranges in per cent; one scale a report, never mixed. */
+export const likelihoodScales = {
+  /** NATO / FIRST CTI SIG. */
+  nato: [
+    { term: 'highly unlikely', from: 0, to: 10 },
+    { term: 'unlikely', from: 10, to: 40 },
+    { term: 'even chance', from: 40, to: 60 },
+    { term: 'likely', from: 60, to: 90 },
+    { term: 'highly likely', from: 90, to: 100 },
+  ],
+  /** UK PHIA probability yardstick, 24 March 2025. */
+  phia: [
+    { term: 'remote chance', from: 0, to: 5 },
+    { term: 'highly unlikely', from: 10, to: 20 },
+    { term: 'unlikely', from: 25, to: 35 },
+    { term: 'realistic possibility', from: 40, to: 50 },
+    { term: 'likely', from: 55, to: 75 },
+    { term: 'highly likely', from: 80, to: 90 },
+    { term: 'almost certain', from: 95, to: 100 },
+  ],
+  /** ICD 203 (MISP taxonomy "estimative-language"). */
+  icd203: [
+    { term: 'almost no chance', from: 1, to: 5 },
+    { term: 'very unlikely', from: 5, to: 20 },
+    { term: 'unlikely', from: 20, to: 45 },
+    { term: 'roughly even chance', from: 45, to: 55 },
+    { term: 'likely', from: 55, to: 80 },
+    { term: 'very likely', from: 80, to: 95 },
+    { term: 'almost certain', from: 95, to: 99 },
+  ],
+} as const
+export const likelihoodScaleSchema = z.enum(['nato', 'phia', 'icd203'])
+export type LikelihoodScale = z.infer<typeof likelihoodScaleSchema>
+export const confidenceSchema = z.enum(['low', 'moderate', 'high'])
+
+export const indicatorKindSchema = z.enum(['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'file-name', 'other'])
+
+export const incidentOrigins = ['own', 'sample', 'reference'] as const
+export const incidentOriginSchema = z.enum(incidentOrigins)
+export const incidentStatusSchema = z.enum(['in-progress', 'in-review', 'done', 'reference'])
