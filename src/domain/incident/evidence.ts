@@ -16,3 +16,9 @@ export const citationEvidenceSchema = z.strictObject({ kind: z.literal('citation
 export const evidenceSchema = z.discriminatedUnion('kind', [quoteEvidenceSchema, citationEvidenceSchema])
 export type Evidence = z.infer<typeof evidenceSchema>
 export const evidenceListSchema = z.array(evidenceSchema).max(200)
+
+/** The different sources behind evidence, in order of first mention. A quote counts for the source it stands in. */
+export function evidenceSources(incident: { annotations: Record<string, { sourceId: string }> }, evidence: readonly Evidence[]): string[] {
+  const ids = evidence.map((piece) => (piece.kind === 'citation' ? piece.sourceId : incident.annotations[piece.annotationId]?.sourceId))
+  return [...new Set(ids.filter((id) => id !== undefined))]
+}

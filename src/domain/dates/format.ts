@@ -1,0 +1,125 @@
+import { shapeOf, type KnownLimit, type Limit } from './shape.ts'
+
+export type DateLanguage = 'en' | 'cs'
+
+const nbsp = '\u00a0'
+
+const monthNames = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  cs: ['leden', 'únor', 'březen', 'duben', 'květen', 'červen', 'červenec', 'srpen', 'září', 'říjen', 'listopad', 'prosinec'],
+}
+const monthGenitive = ['ledna', 'února', 'března', 'dubna', 'května', 'června', 'července', 'srpna', 'září', 'října', 'listopadu', 'prosince']
+const monthShort = { en: monthNames.en.map((name) => name.slice(0, 3)), cs: monthNames.cs }
+const seasons = {
+  en: { 2: 'spring', 5: 'summer', 8: 'autumn', 11: 'winter' },
+  cs: { 2: 'jaro', 5: 'léto', 8: 'podzim', 11: 'zima' },
+} as const
+
+const words = {
+  en: { from: 'from', endUnknown: 'end not known', ongoing: 'still going on', until: 'until', startUnknown: 'start not known', about: 'c.', undated: 'undated', uncertain: '?' },
+  cs: { from: 'od', endUnknown: 'konec není znám', ongoing: 'stále trvá', until: 'do', startUnknown: 'začátek není znám', about: 'kolem', undated: 'bez data', uncertain: '?' },
+} as const
+
+export type DateStyle = 'short' | 'long'
+
+/** After "kolem", "od" and "do" a Czech month stands in the genitive. */
+type Case = 'nominative' | 'genitive'
+
+function calendar(limit: KnownLimit, language: DateLanguage, style: DateStyle, grammar: Case = 'nominative'): string {
+  const date = new Date(limit.from)
+  const year = String(date.getUTCFullYear())
+  const month = date.getUTCMonth()
+  const day = date.getUTCDate()
+  switch (limit.precision) {
+    case 'year':
+      return year
+    case 'season':
+      return `${seasons[language][month as 2 | 5 | 8 | 11]}${nbsp}${year}`
+    case 'month':
+      if (language === 'cs' && grammar === 'genitive') return `${monthGenitive[month]}${nbsp}${year}`
+      return `${(style === 'long' ? monthNames : monthShort)[language][month]}${nbsp}${year}`
+    case 'day':
+      if (language === 'en') return `${day}${nbsp}${(style === 'long' ? monthNames : monthShort).en[month]}${nbsp}${year}`
+      return style === 'long' ? `${day}.${nbsp}${monthGenitive[month]}${nbsp}${year}` : `${day}.${nbsp}${month + 1}.${nbsp}${year}`
+  }
+}
+
+function one(limit: KnownLimit, language: DateLanguage, style: DateStyle, grammar: Case = 'nominative'): string {
+  const text = calendar(limit, language, style, limit.approximate ? 'genitive' : grammar)
+  const marked = limit.uncertain ? `${text}${words[language].uncertain}` : text
+  return limit.approximate ? `${words[language].about}${nbsp}${marked}` : marked
+}
+
+/** "roku" before a bare Czech year keeps the sentence grammatical. */
+const after = (limit: KnownLimit, language: DateLanguage, style: DateStyle) =>
+  language === 'cs' && limit.precision === 'year' && !limit.approximate ? `roku${nbsp}${one(limit, language, style)}` : one(limit, language, style, 'genitive')
+
+function span(start: Limit, end: Limit, language: DateLanguage, style: DateStyle): string {
+  const word = words[language]
+  if (start.known && end.known) return range(start, end, language, style)
+  if (start.known) return `${word.from}${nbsp}${after(start, language, style)}, ${!end.known && end.open ? word.ongoing : word.endUnknown}`
+  if (end.known) return `${word.until}${nbsp}${after(end, language, style)}, ${word.startUnknown}`
+  return word.undated
+}
+
+/** Says a shared year once: "1 Jul – 31 Dec 2022". */
+function range(start: KnownLimit, end: KnownLimit, language: DateLanguage, style: DateStyle): string {
+  const [first, last] = [one(start, language, style), one(end, language, style)]
+  const year = `${nbsp}${new Date(start.from).getUTCFullYear()}`
+  const plain = !start.uncertain && !start.approximate && start.precision !== 'year'
+  const head = plain && first.endsWith(year) && last.endsWith(year) ? first.slice(0, -year.length) : first
+  return `${head} – ${last}`
+}
+
+/**
+ * A stored date in words, at the precision it has: "28 May 2025", "c. Jun 2018", "from 2022, end not known".
+ * Style short abbreviates months in English and writes figures in Czech ("28. 5. 2025").
+ */
+export function formatEdtf(text: string | null, language: DateLanguage, style: DateStyle = 'short'): string {
+  if (text === null) return words[language].undated
+  const shape = shapeOf(text)
+  return shape.kind === 'moment' ? one(shape.at, language, style) : span(shape.start, shape.end, language, style)
+}
+
+const sentences = {
+  en: {
+    moment: { day: (d: string) => `On ${d}.`, other: (d: string) => `Some time in ${d}; the day is not known.` },
+    approximate: (d: string) => `About ${d}; not exact.`,
+    uncertain: (d: string) => `Perhaps ${d}; the sources leave it uncertain.`,
+    start: (limit: KnownLimit, d: string) => (limit.precision === 'day' ? `Starts on ${d}.` : `Starts some time in ${d}.`),
+    end: (limit: KnownLimit, d: string) => (limit.precision === 'day' ? `Ends on ${d}.` : `Ends some time in ${d}.`),
+    startUnknown: 'No source states the start.',
+    endUnknown: 'No source states the end.',
+    ongoing: 'Still going on.',
+    startOpen: 'The start is open.',
+    undated: 'No date is known.',
+  },
+  cs: {
+    moment: { day: (d: string) => `Dne ${d}.`, other: (d: string) => `Někdy v období: ${d}; den není znám.` },
+    approximate: (d: string) => `Přibližně ${d}; není to přesné.`,
+    uncertain: (d: string) => `Snad ${d}; zdroje to nechávají nejisté.`,
+    start: (_limit: KnownLimit, d: string) => `Začátek: ${d}.`,
+    end: (_limit: KnownLimit, d: string) => `Konec: ${d}.`,
+    startUnknown: 'Začátek neuvádí žádný zdroj.',
+    endUnknown: 'Konec neuvádí žádný zdroj.',
+    ongoing: 'Stále trvá.',
+    startOpen: 'Začátek je otevřený.',
+    undated: 'Datum není známo.',
+  },
+} as const
+
+/** The date read back in one or two sentences, so that a person sees what was understood. */
+export function readBack(text: string | null, language: DateLanguage): string {
+  const say = sentences[language]
+  if (text === null) return say.undated
+  const shape = shapeOf(text)
+  if (shape.kind === 'moment') {
+    const plain = calendar(shape.at, language, 'long')
+    if (shape.at.uncertain) return say.uncertain(plain)
+    if (shape.at.approximate) return say.approximate(plain)
+    return shape.at.precision === 'day' ? say.moment.day(plain) : say.moment.other(plain)
+  }
+  const start = shape.start.known ? say.start(shape.start, one(shape.start, language, 'long')) : shape.start.open ? say.startOpen : say.startUnknown
+  const end = shape.end.known ? say.end(shape.end, one(shape.end, language, 'long')) : shape.end.open ? say.ongoing : say.endUnknown
+  return `${start} ${end}`
+}

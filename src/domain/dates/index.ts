@@ -1,0 +1,4 @@
+export * from './edtf.ts'
+export * from './format.ts'
+export * from './parse.ts'
+export * from './shape.ts'

@@ -1,0 +1,108 @@
+import edtf, { type EdtfObject } from 'edtf'
+
+/** One end of a span. Times are milliseconds since 1970 UTC; `to` is the last millisecond inside. */
+export type Limit =
+  | { known: true; from: number; to: number; precision: 'day' | 'month' | 'year' | 'season'; uncertain: boolean; approximate: boolean }
+  /** open: still going on (`..`); otherwise no source states it. */
+  | { known: false; open: boolean }
+export type KnownLimit = Extract<Limit, { known: true }>
+
+/** What an EDTF value says: one moment that lies somewhere in a stretch, or a span between two limits. */
+export type DateShape = { kind: 'moment'; at: KnownLimit } | { kind: 'span'; start: Limit; end: Limit }
+
+const day = 86_400_000
+
+/** Meteorological seasons of the northern hemisphere; the library maps them to quarters instead. */
+const seasonStart: Record<string, number> = { '21': 2, '22': 5, '23': 8, '24': 11 }
+
+function seasonLimit(value: EdtfObject): KnownLimit {
+  const [, year = '0', season = '21'] = /^(-?\d{4})-(\d\d)/.exec(value.edtf) ?? []
+  const month = seasonStart[season] ?? 2
+  return { known: true, from: Date.UTC(Number(year), month, 1), to: Date.UTC(Number(year), month + 3, 1) - 1, precision: 'season', ...marks(value) }
+}
+
+const marks = (value: EdtfObject) => ({ uncertain: (value.uncertain?.value ?? 0) !== 0, approximate: (value.approximate?.value ?? 0) !== 0 })
+
+function precisionOfLength(length: number): KnownLimit['precision'] {
+  if (length <= 2 * day) return 'day'
+  return length <= 32 * day ? 'month' : 'year'
+}
+
+function knownLimit(value: EdtfObject): KnownLimit {
+  if (value.type === 'Season') return seasonLimit(value)
+  const from = Number(value.min)
+  const to = Number(value.max)
+  return { known: true, from, to, precision: precisionOfLength(to - from + 1), ...marks(value) }
+}
+
+function limitOf(value: EdtfObject | number | null | undefined): Limit {
+  if (value === null || value === undefined) return { known: false, open: false }
+  if (typeof value === 'number') return { known: false, open: true }
+  return knownLimit(value)
+}
+
+/** @throws when the text is not EDTF; stored values always are. */
+export function shapeOf(text: string): DateShape {
+  const value = edtf(text)
+  if (value.type !== 'Interval') return { kind: 'moment', at: knownLimit(value) }
+  return { kind: 'span', start: limitOf(value.lower), end: limitOf(value.upper) }
+}
+
+/** Earliest and latest instant that the value allows, in ms; null where no source states the limit, ±Infinity where it is open. */
+export type Bounds = { earliest: number | null; latest: number | null }
+
+export function boundsOf(text: string): Bounds {
+  const shape = shapeOf(text)
+  if (shape.kind === 'moment') return { earliest: shape.at.from, latest: shape.at.to }
+  const { start, end } = shape
+  return {
+    earliest: start.known ? start.from : start.open ? -Infinity : null,
+    latest: end.known ? end.to : end.open ? Infinity : null,
+  }
+}
+
+const approximately = { day: 3 * day, month: 31 * day, season: 92 * day, year: 366 * day }
+
+/** Widening for drawing only: `~` and `?` dates reach ± 3 days, a month, a season or a year beyond their own stretch. */
+export function drawnPadding(limit: KnownLimit): number {
+  return limit.uncertain || limit.approximate ? approximately[limit.precision] : 0
+}
+
+export type Precision = 'day' | 'month' | 'season' | 'year' | 'interval' | 'approximate' | 'uncertain' | 'undated'
+
+/** How exactly a date is known, in one word. */
+export function precisionOf(text: string | null): Precision {
+  if (text === null) return 'undated'
+  const shape = shapeOf(text)
+  if (/\?|%/.test(text)) return 'uncertain'
+  if (text.includes('~')) return 'approximate'
+  return shape.kind === 'moment' ? shape.at.precision : 'interval'
+}
+
+/** True for one exact day: only such a date may be drawn as a point. */
+export function isExactDay(text: string): boolean {
+  const shape = shapeOf(text)
+  return shape.kind === 'moment' && shape.at.precision === 'day' && !shape.at.uncertain && !shape.at.approximate
+}
+
+const orUnknown = (value: number | null, unknown: number) => value ?? unknown
+
+/** Order by earliest bound, tie by latest; undated last. */
+export function compareDates(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  const x = boundsOf(a)
+  const y = boundsOf(b)
+  // An unknown start sorts by its end: that is the only thing known of it.
+  const start = orUnknown(x.earliest, orUnknown(x.latest, 0)) - orUnknown(y.earliest, orUnknown(y.latest, 0))
+  if (start !== 0 && !Number.isNaN(start)) return start
+  const end = orUnknown(x.latest, Infinity) - orUnknown(y.latest, Infinity)
+  return Number.isNaN(end) ? 0 : end
+}
+
+/** Whole days from day zero to a date, least and most; null where a bound is not known. */
+export function daysFrom(dayZero: string, text: string): { least: number | null; most: number | null } {
+  const zero = boundsOf(dayZero)
+  const value = boundsOf(text)
+  const days = (ms: number | null, origin: number | null) => (ms === null || origin === null || !Number.isFinite(ms - origin) ? null : Math.floor(ms / day) - Math.floor(origin / day))
+  return { least: days(value.earliest, zero.latest), most: days(value.latest, zero.earliest) }
+}
