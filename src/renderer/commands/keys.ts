@@ -1,0 +1,44 @@
+import { allCommands, isAvailable, type AppCommand } from './registry.ts'
+
+const mac = navigator.userAgent.includes('Mac')
+
+/** Whether a key press is the accelerator. */
+export function matches(accelerator: string, event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): boolean {
+  const parts = accelerator.split('+')
+  const key = parts.at(-1)!.toLowerCase()
+  const has = (name: string) => parts.includes(name)
+  const ctrl = has('Ctrl') || (has('CmdOrCtrl') && !mac)
+  const meta = has('Cmd') || (has('CmdOrCtrl') && mac)
+  const pressed = event.key.toLowerCase().replace(/^arrow/, '')
+  return pressed === key && event.ctrlKey === ctrl && event.metaKey === meta && event.altKey === has('Alt') && (event.shiftKey === has('Shift') || key === '?')
+}
+
+/** How a person reads it: "Ctrl+K", "⌘K". */
+export function spoken(accelerator: string): string {
+  const names: Record<string, string> = mac ? { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' } : { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→' }
+  return accelerator.split('+').map((part) => names[part] ?? part).join(mac ? '' : '+')
+}
+
+/** True while the person writes: letters and Ctrl+Z then belong to the field. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+}
+
+const nativeInFields = new Set(['edit.undo', 'edit.redo', 'document.paste'])
+
+function commandFor(event: KeyboardEvent): AppCommand | undefined {
+  return allCommands().find((command) => command.shortcut !== null && matches(command.shortcut, event) && isAvailable(command) && !(isWriting(event.target) && nativeInFields.has(command.id)))
+}
+
+/** Runs commands by their shortcuts; returns the undoing. */
+export function listenForShortcuts(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const command = commandFor(event)
+    if (!command) return
+    event.preventDefault()
+    command.run()
+  }
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
+}

@@ -1,0 +1,23 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './ui/fonts.ts'
+import './ui/tokens.css'
+import { App } from './shell/app.tsx'
+import { followChanges } from './state/open-incident.ts'
+import { startSession } from './state/session.ts'
+import { openFirst } from './shell/start.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+followChanges()
+await startSession()
+await openFirst()
+createRoot(root).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <App />
+    </CSPProvider>
+  </StrictMode>,
+)

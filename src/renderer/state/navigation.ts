@@ -1,0 +1,47 @@
+import { create } from 'zustand'
+
+export type View = 'first-run' | 'library' | 'overview' | 'reader' | 'timeline' | 'report'
+export const incidentViews = ['overview', 'reader', 'timeline', 'report'] as const satisfies readonly View[]
+
+/** Where the person is: the view and what is selected there. A jump keeps the place left, so that Back returns to it. */
+export type Place = {
+  view: View
+  sourceId: string | null
+  annotationId: string | null
+  /** Selected timeline item, such as "events/e1". */
+  itemKey: string | null
+  /** Counts jumps, so that jumping to the same quote again scrolls again. */
+  jump: number
+}
+
+type Navigation = { place: Place; back: Place[] }
+const start: Place = { view: 'first-run', sourceId: null, annotationId: null, itemKey: null, jump: 0 }
+export const useNavigation = create<Navigation>(() => ({ place: start, back: [] }))
+
+export const usePlace = (): Place => useNavigation((state) => state.place)
+
+/** Moves on, keeping the present place on the way back. */
+export function go(changes: Partial<Omit<Place, 'jump'>>): void {
+  useNavigation.setState(({ place, back }) => ({ place: { ...place, ...changes, jump: place.jump + 1 }, back: [...back.slice(-49), place] }))
+}
+
+/** Selects within the view, without a step to go back to. */
+export function select(changes: Partial<Pick<Place, 'sourceId' | 'annotationId' | 'itemKey'>>): void {
+  useNavigation.setState(({ place }) => ({ place: { ...place, ...changes } }))
+}
+
+export function goBack(): void {
+  useNavigation.setState(({ place, back }) => {
+    const last = back.at(-1)
+    return last ? { place: { ...last, jump: place.jump + 1 }, back: back.slice(0, -1) } : {}
+  })
+}
+
+/** To another incident or the library: nothing to go back to in the old one. */
+export function restart(place: Partial<Place>): void {
+  useNavigation.setState(({ place: old }) => ({ place: { ...start, ...place, jump: old.jump + 1 }, back: [] }))
+}
+
+/** Opens the words: the reader at a quote. */
+export const goToQuote = (sourceId: string, annotationId: string | null): void => go({ view: 'reader', sourceId, annotationId })
+export const goToItem = (itemKey: string): void => go({ view: 'timeline', itemKey })

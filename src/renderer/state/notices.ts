@@ -1,0 +1,33 @@
+import { create } from 'zustand'
+import type { Failure } from '#contract/index.ts'
+import { AppError } from '../api.ts'
+
+/** A line that tells what happened, with one thing that can be done about it. Failures stay until dismissed. */
+export type Notice = {
+  id: number
+  tone: 'done' | 'failed'
+  /** Plain words, or a failure that the notice list phrases in the person's language. */
+  text: string | Failure
+  action?: { label: string; run: () => void }
+}
+
+let next = 1
+export const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }))
+
+const doneFor = 6000
+
+export function notify(notice: Omit<Notice, 'id'>): void {
+  const id = next++
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id }] }))
+  if (notice.tone === 'done') setTimeout(() => dismiss(id), doneFor)
+}
+
+export function dismiss(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+}
+
+/** Shows a refusal or failure of a call. */
+export function report(error: unknown): void {
+  const failure: Failure = error instanceof AppError ? error.failure : { code: 'unexpected', message: error instanceof Error ? error.message : String(error) }
+  if (failure.code !== 'cancelled') notify({ tone: 'failed', text: failure })
+}

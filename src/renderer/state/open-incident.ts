@@ -1,0 +1,74 @@
+import { create } from 'zustand'
+import type { Change, Input, OpenIncident } from '#contract/index.ts'
+import { patchIncident, type Command } from '#domain/command/index.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import { AppError, call, listen } from '../api.ts'
+import { report } from './notices.ts'
+
+/** The renderer's copy of the open incident. Main owns the truth; this only follows its patches. */
+type Opened = { current: OpenIncident | null; texts: Record<string, string> }
+export const useOpened = create<Opened>(() => ({ current: null, texts: {} }))
+
+/** The open incident; only call below a view that needs one. */
+export function useIncident(): Incident {
+  const incident = useOpened((state) => state.current?.incident)
+  if (!incident) throw new Error('no incident is open')
+  return incident
+}
+export const useReadOnly = (): boolean => useOpened((state) => state.current?.readOnly ?? true)
+
+export function show(opened: OpenIncident | null): void {
+  useOpened.setState({ current: opened, texts: {} })
+}
+
+function follow({ id, sequence, patches, undo, redo }: Change) {
+  const { current } = useOpened.getState()
+  if (current?.incident.id !== id || sequence <= current.sequence) return
+  // A gap means that a change was missed: fetch the whole again rather than guess.
+  if (sequence !== current.sequence + 1) {
+    void call('incident:open', { id }).then((opened) => useOpened.setState({ current: opened }), report)
+    return
+  }
+  useOpened.setState({ current: { ...current, sequence, undo, redo, incident: patchIncident(current.incident, patches as Parameters<typeof patchIncident>[1]) } })
+}
+
+export const followChanges = (): (() => void) => listen('incident:changed', follow)
+
+/** Answers true when the change is durable; a refusal is shown to the person and answers false. */
+async function change(run: (id: string) => Promise<Change>): Promise<boolean> {
+  const { current } = useOpened.getState()
+  if (!current) return false
+  try {
+    follow(await run(current.incident.id))
+    return true
+  } catch (error) {
+    report(error)
+    return false
+  }
+}
+
+/** One domain command on the open incident. */
+export const apply = (command: Command): Promise<boolean> =>
+  change((id) => call('incident:apply', { id, command: command as Input<'incident:apply'>['command'] }))
+export const undo = (): Promise<boolean> => change((id) => call('incident:undo', { id }))
+export const redo = (): Promise<boolean> => change((id) => call('incident:redo', { id }))
+
+/** Like apply, but the caller handles the refusal, as a removal does to list what rests on the item. */
+export async function applyOrThrow(command: Command): Promise<void> {
+  const { current } = useOpened.getState()
+  if (!current) throw new AppError({ code: 'not-found', message: 'no incident is open' })
+  follow(await call('incident:apply', { id: current.incident.id, command: command as Input<'incident:apply'>['command'] }))
+}
+
+/** The frozen text of a source, fetched once and kept while the incident is open. */
+export async function loadText(sha256: string): Promise<string> {
+  const { current, texts } = useOpened.getState()
+  const known = texts[sha256]
+  if (known !== undefined || !current) return known ?? ''
+  const { text } = await call('source:text', { incidentId: current.incident.id, sha256 })
+  useOpened.setState((state) => ({ texts: { ...state.texts, [sha256]: text } }))
+  return text
+}
+
+/** Ids for new records. */
+export const newId = (): string => crypto.randomUUID()

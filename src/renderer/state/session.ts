@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+import type { Bootstrap, SaveState, Settings } from '#contract/index.ts'
+import type { IncidentSummary } from '#domain/incident/index.ts'
+import { call, listen } from '../api.ts'
+
+/** What main told at start and keeps telling: settings, the lists, the state of saving. */
+type Session = {
+  ready: boolean
+  version: string
+  runtime: Bootstrap['runtime']
+  library: Bootstrap['library']
+  settings: Settings
+  incidents: IncidentSummary[]
+  references: IncidentSummary[]
+  openFirst: string | null
+  save: SaveState
+}
+
+export const useSession = create<Session>(() => ({
+  ready: false,
+  version: '',
+  runtime: { name: 'chromium', version: '', platform: '' },
+  library: { name: '', path: '', readOnly: false, notice: null },
+  settings: { language: 'en', theme: 'system', author: '', singleKeys: true, readerSize: 17, view: {} },
+  incidents: [],
+  references: [],
+  openFirst: null,
+  save: { state: 'saved', at: null, reason: null, detail: '' },
+}))
+
+/** Fetches everything in one call before the first paint and keeps it fresh. */
+export async function startSession(): Promise<void> {
+  listen('library:changed', ({ incidents }) => useSession.setState({ incidents }))
+  listen('save:state', (save) => useSession.setState({ save }))
+  const { library, references, incidents, openFirst, runtime, save, settings, version } = await call('app:bootstrap', {})
+  useSession.setState({ ready: true, library, references, incidents, openFirst, runtime, save, settings, version })
+  showTheme(settings.theme)
+  document.documentElement.lang = settings.language
+}
+
+/** Light and dark come from the token sheet; `system` follows the operating system. */
+function showTheme(theme: Settings['theme']) {
+  if (theme === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+}
+
+/** Changes settings at once on screen; main keeps them. */
+export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+  useSession.setState(({ settings }) => ({ settings: { ...settings, ...changes } }))
+  const { settings } = useSession.getState()
+  showTheme(settings.theme)
+  document.documentElement.lang = settings.language
+  useSession.setState({ settings: await call('settings:update', changes) })
+}
+
+/** A remembered piece of view state, such as a pane width. */
+export function rememberView(name: string, value: Settings['view'][string]): void {
+  const { view } = useSession.getState().settings
+  if (JSON.stringify(view[name]) === JSON.stringify(value)) return
+  void changeSettings({ view: { ...view, [name]: value } })
+}
+export const recallView = (name: string): Settings['view'][string] | undefined => useSession.getState().settings.view[name]

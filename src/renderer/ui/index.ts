@@ -1,0 +1,2 @@
+export * from './bits.tsx'
+export * from './button.tsx'
