@@ -1,2 +1,5 @@
 export * from './bits.tsx'
 export * from './button.tsx'
+export * from './date-field.tsx'
+export * from './date-shape.tsx'
+export * from './evidence-list.tsx'

@@ -1,0 +1,60 @@
+import { useId } from 'react'
+import { formatEdtf } from '#domain/dates/index.ts'
+import { useLanguage } from '../strings/index.ts'
+import styles from './date-field.module.css'
+import { drawDate, ticksOf, type DatePart } from './date-drawing.ts'
+
+type Scale = (time: number) => number
+const top = 2
+const bar = 14
+const [height, labelsAt] = [34, 31]
+
+function Part({ part, x, hatch }: { part: DatePart; x: Scale; hatch: string }) {
+  const [from, to] = [x(part.from), x(part.to)]
+  const bottom = top + bar
+  const point = 5
+  switch (part.kind) {
+    case 'solid':
+      return <rect x={from} y={top} width={Math.max(2, to - from)} height={bar} className={styles['solid']} />
+    case 'hatch':
+      return <rect x={from + 0.5} y={top + 0.5} width={Math.max(3, to - from - 1)} height={bar - 1} fill={`url(#${hatch})`} className={styles['edge']} />
+    case 'ongoing':
+      return <path d={`M${from} ${top}H${to - point}L${to} ${top + bar / 2}L${to - point} ${bottom}H${from}Z`} className={styles['solid']} />
+    case 'open-end':
+      return <path d={`M${from} ${top + 0.5}H${to - point}L${to} ${top + bar / 2}L${to - point} ${bottom - 0.5}H${from}`} className={styles['dashed']} />
+    case 'open-start':
+      return <path d={`M${to} ${top + 0.5}H${from + point}L${from} ${top + bar / 2}L${from + point} ${bottom - 0.5}H${to}`} className={styles['dashed']} />
+  }
+}
+
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
+const cut = { year: 4, month: 7, day: 10 } as const
+
+/** A date drawn at its stored precision: hatch where a limit lies, solid where it is certain, dashed where no source states the end. */
+export function DateShape({ edtf, width = 300 }: { edtf: string; width?: number }) {
+  const language = useLanguage()
+  const hatch = useId()
+  const drawing = drawDate(edtf)
+  if (!drawing) return null
+  const { from, to, parts, point } = drawing
+  const x: Scale = (time) => ((time - from) / (to - from)) * width
+  // A label that would be cut by the edge is left out; the tick stays.
+  const fits = (at: number) => at > 16 && at < width - 30
+  return (
+    <svg className={styles['shape']} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={formatEdtf(edtf, language)}>
+      <defs>
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1="0.75" y1="0" x2="0.75" y2="5" className={styles['hatchLine']} />
+        </pattern>
+      </defs>
+      {ticksOf(from, to, 5).map(({ time, label }) => (
+        <g key={time}>
+          <line x1={x(time)} x2={x(time)} y1={0} y2={top + bar + 4} className={styles['tick']} />
+          {fits(x(time)) ? <text x={x(time)} y={labelsAt} className={styles['tickLabel']}>{formatEdtf(isoDay(time).slice(0, cut[label]), language)}</text> : null}
+        </g>
+      ))}
+      {parts.map((part) => <Part key={part.kind + part.from} part={part} x={x} hatch={hatch} />)}
+      {point === null ? null : <path d={`M${x(point)} ${top + 1}l6 6l-6 6l-6 -6Z`} className={styles['solid']} />}
+    </svg>
+  )
+}
