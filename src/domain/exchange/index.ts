@@ -1,0 +1,6 @@
+export * from './document.ts'
+export * from './json-read.ts'
+export * from './json-write.ts'
+export * from './migrations.ts'
+export * from './refusal.ts'
+export * from './strict-json.ts'
