@@ -3,6 +3,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './ui/fonts.ts'
 import './ui/tokens.css'
+import { registerAppCommands } from './commands/app-commands.ts'
+import { listenForShortcuts } from './commands/keys.ts'
 import { App } from './shell/app.tsx'
 import { followChanges } from './state/open-incident.ts'
 import { startSession } from './state/session.ts'
@@ -12,6 +14,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 followChanges()
+registerAppCommands()
+listenForShortcuts()
 await startSession()
 await openFirst()
 createRoot(root).render(

@@ -1,3 +1,5 @@
+import { useOverlays } from '../state/overlays.ts'
+import { useSession } from '../state/session.ts'
 import { allCommands, isAvailable, type AppCommand } from './registry.ts'
 
 const mac = navigator.userAgent.includes('Mac')
@@ -24,16 +26,29 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
 }
 
-const nativeInFields = new Set(['edit.undo', 'edit.redo', 'document.paste'])
+const nativeInFields = new Set(['edit.undo', 'edit.redo'])
+/** The system pastes by itself; only its paste event carries the clipboard. */
+const alwaysNative = new Set(['document.paste'])
+/** A key without Ctrl or Alt, other than F1 to F12: people may switch these off. */
+const isSingle = (accelerator: string) => !accelerator.includes('+') && !/^F\d+$/.test(accelerator)
 
-function commandFor(event: KeyboardEvent): AppCommand | undefined {
-  return allCommands().find((command) => command.shortcut !== null && matches(command.shortcut, event) && isAvailable(command) && !(isWriting(event.target) && nativeInFields.has(command.id)))
+function belongsToField(command: AppCommand, accelerator: string, target: EventTarget | null): boolean {
+  return isWriting(target) && (nativeInFields.has(command.id) || isSingle(accelerator))
 }
+
+function pressed(command: AppCommand, event: KeyboardEvent): boolean {
+  const accelerator = [command.shortcut, ...(command.also ?? [])].find((key) => key !== null && matches(key, event))
+  if (!accelerator || alwaysNative.has(command.id) || belongsToField(command, accelerator, event.target)) return false
+  return !isSingle(accelerator) || useSession.getState().settings.singleKeys
+}
+
+const commandFor = (event: KeyboardEvent): AppCommand | undefined => allCommands().find((command) => pressed(command, event) && isAvailable(command))
 
 /** Runs commands by their shortcuts; returns the undoing. */
 export function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
+    // A dialog on top has the keys to itself; Escape closes it.
+    if (event.defaultPrevented || event.isComposing || useOverlays.getState().overlay !== null) return
     const command = commandFor(event)
     if (!command) return
     event.preventDefault()

@@ -8,6 +8,8 @@ export type AppCommand = {
   keywords?: string
   /** As written in Electron accelerators, such as CmdOrCtrl+K; null for none. */
   shortcut: string | null
+  /** Further keys that do the same, such as `?` for the help sheet. */
+  also?: readonly string[]
   /** Absent: always. */
   when?: () => boolean
   run: () => void
@@ -25,10 +27,10 @@ export function register(...commands: AppCommand[]): () => void {
 }
 
 /** A command whose name, menu place and shortcut stand in the contract. */
-export function sharedCommand(id: SharedCommandId, run: () => void, when?: () => boolean): AppCommand {
+export function sharedCommand(id: SharedCommandId, run: () => void, more: Partial<Pick<AppCommand, 'when' | 'also' | 'keywords'>> = {}): AppCommand {
   const known = sharedCommands.find((command) => command.id === id)
   if (!known) throw new Error(`no shared command ${id}`)
-  return { id, titles: known.titles, shortcut: known.accelerator, run, ...(when ? { when } : {}) }
+  return { id, titles: known.titles, shortcut: known.accelerator, run, ...more }
 }
 
 export const allCommands = (): AppCommand[] => [...registry.values()]

@@ -1,8 +1,18 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
+import { HelpSheet } from '../commands/help-sheet.tsx'
+import { Palette } from '../commands/palette.tsx'
 import { usePlace, type View } from '../state/navigation.ts'
+import { useOpened } from '../state/open-incident.ts'
+import { useOverlays } from '../state/overlays.ts'
+import { followPanes } from '../state/panes.ts'
 import styles from './app.module.css'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { DropTarget } from './drop-target.tsx'
+import { ImportResults } from './import-results.tsx'
+import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { ViewBoundary } from './view-boundary.tsx'
 
 // Views load when first shown, so that the shell paints early.
 const views: Record<View, LazyExoticComponent<ComponentType>> = {
@@ -14,18 +24,40 @@ const views: Record<View, LazyExoticComponent<ComponentType>> = {
   report: lazy(() => import('../features/report/index.ts').then(({ Report }) => ({ default: Report }))),
 }
 
+function Over() {
+  const overlay = useOverlays((state) => state.overlay)
+  switch (overlay?.kind) {
+    case 'palette':
+      return <Palette start={overlay.query} />
+    case 'shortcuts':
+      return <HelpSheet />
+    case 'confirm':
+      return <ConfirmDialog question={overlay.question} answer={overlay.answer} />
+    default:
+      return null
+  }
+}
+
 export function App() {
   const { view } = usePlace()
+  const opened = useOpened((state) => state.current?.incident.id ?? '')
   const Current = views[view]
+  useEffect(followPanes, [])
   return (
     <div className={styles['app']}>
       <TopBar />
       <div className={styles['view']}>
-        <Suspense fallback={null}>
-          <Current />
-        </Suspense>
+        <ViewBoundary place={`${view} ${opened}`}>
+          <Suspense fallback={<main aria-busy="true" />}>
+            <Current />
+          </Suspense>
+        </ViewBoundary>
       </div>
       <StatusBar />
+      <ImportResults />
+      <Notices />
+      <DropTarget />
+      <Over />
     </div>
   )
 }

@@ -2,8 +2,8 @@ import type { OpenIncident } from '#contract/index.ts'
 import { call } from '../api.ts'
 import { restart, type View } from './navigation.ts'
 import { report } from './notices.ts'
-import { show } from './open-incident.ts'
-import { rememberView } from './session.ts'
+import { show, useOpened } from './open-incident.ts'
+import { rememberView, useSession } from './session.ts'
 
 function enter(opened: OpenIncident, view: View) {
   show(opened)
@@ -34,11 +34,25 @@ export async function openSample(): Promise<void> {
   }
 }
 
+/** A new incident opens on its overview, where the title is the first thing to write. */
 export async function createIncident(title: string): Promise<void> {
   try {
-    enter(await call('incident:create', { title }), 'reader')
+    enter(await call('incident:create', { title }), 'overview')
   } catch (error) {
     report(error)
+  }
+}
+
+/** Moves an own incident to the library's trash. */
+export async function removeIncident(id: string): Promise<boolean> {
+  try {
+    await call('incident:remove', { id })
+    useSession.setState(({ incidents }) => ({ incidents: incidents.filter((incident) => incident.id !== id) }))
+    if (useOpened.getState().current?.incident.id === id) closeIncident()
+    return true
+  } catch (error) {
+    report(error)
+    return false
   }
 }
 

@@ -8,7 +8,7 @@ export type Place = {
   view: View
   sourceId: string | null
   annotationId: string | null
-  /** Selected timeline item, such as "events/e1". */
+  /** Selected item, such as "events/e1"; on the overview also "entities/a1". */
   itemKey: string | null
   /** Counts jumps, so that jumping to the same quote again scrolls again. */
   jump: number

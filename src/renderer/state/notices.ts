@@ -8,7 +8,7 @@ export type Notice = {
   tone: 'done' | 'failed'
   /** Plain words, or a failure that the notice list phrases in the person's language. */
   text: string | Failure
-  action?: { label: string; run: () => void }
+  action?: { label: string | 'delete-together'; run: () => void }
 }
 
 let next = 1
@@ -30,4 +30,9 @@ export function dismiss(id: number): void {
 export function report(error: unknown): void {
   const failure: Failure = error instanceof AppError ? error.failure : { code: 'unexpected', message: error instanceof Error ? error.message : String(error) }
   if (failure.code !== 'cancelled') notify({ tone: 'failed', text: failure })
+}
+
+/** A removal refused because others rest on the item; they are listed with the way to remove them together. */
+export function offerTogether(error: AppError, run: () => void): void {
+  notify({ tone: 'failed', text: error.failure, action: { label: 'delete-together', run } })
 }

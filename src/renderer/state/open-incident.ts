@@ -3,7 +3,7 @@ import type { Change, Input, OpenIncident } from '#contract/index.ts'
 import { patchIncident, type Command } from '#domain/command/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { AppError, call, listen } from '../api.ts'
-import { report } from './notices.ts'
+import { offerTogether, report } from './notices.ts'
 
 /** The renderer's copy of the open incident. Main owns the truth; this only follows its patches. */
 type Opened = { current: OpenIncident | null; texts: Record<string, string> }
@@ -19,6 +19,7 @@ export const useReadOnly = (): boolean => useOpened((state) => state.current?.re
 
 export function show(opened: OpenIncident | null): void {
   useOpened.setState({ current: opened, texts: {} })
+  document.title = opened ? `${opened.incident.shortTitle || opened.incident.title} – Kronika` : 'Kronika'
 }
 
 function follow({ id, sequence, patches, undo, redo }: Change) {
@@ -47,9 +48,18 @@ async function change(run: (id: string) => Promise<Change>): Promise<boolean> {
   }
 }
 
-/** One domain command on the open incident. */
-export const apply = (command: Command): Promise<boolean> =>
-  change((id) => call('incident:apply', { id, command: command as Input<'incident:apply'>['command'] }))
+/** One domain command on the open incident. A removal that others rest on is shown with them, to be done together. */
+export async function apply(command: Command): Promise<boolean> {
+  try {
+    await applyOrThrow(command)
+    return true
+  } catch (error) {
+    if (isInUse(error) && 'id' in command && !('changes' in command)) offerTogether(error, () => void apply({ ...command, together: true }))
+    else report(error)
+    return false
+  }
+}
+const isInUse = (error: unknown): error is AppError => error instanceof AppError && error.failure.code === 'in-use'
 export const undo = (): Promise<boolean> => change((id) => call('incident:undo', { id }))
 export const redo = (): Promise<boolean> => change((id) => call('incident:redo', { id }))
 

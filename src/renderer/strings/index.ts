@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { Language } from '#contract/index.ts'
 import { useSession } from '../state/session.ts'
 
@@ -22,9 +23,10 @@ export function translate<Key extends string>(table: Strings<Key>, language: Lan
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
 }
 
+/** The translation in the person's language; the same function until the language changes. */
 export function useStrings<Key extends string>(table: Strings<Key>): Translate<Key> {
   const language = useSession((session) => session.settings.language)
-  return (key, params) => translate(table, language, key, params)
+  return useCallback((key, params) => translate(table, language, key, params), [table, language])
 }
 
 export const useLanguage = (): Language => useSession((session) => session.settings.language)

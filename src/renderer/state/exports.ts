@@ -1,0 +1,32 @@
+import { create } from 'zustand'
+import type { Input } from '#contract/index.ts'
+import { call } from '../api.ts'
+import { shell } from '../strings/shell.ts'
+import { translate } from '../strings/index.ts'
+import { notify, report } from './notices.ts'
+import { useOpened } from './open-incident.ts'
+import { reportOptions } from './report-options.ts'
+import { useSession } from './session.ts'
+
+export type ExportFormat = Input<'export:run'>['format']
+export type Exported = { format: ExportFormat; path: string; sha256: string | null }
+
+/** Which format is being written, and the last file written of the open incident. */
+export const useExports = create<{ busy: ExportFormat | null; last: Exported | null }>(() => ({ busy: null, last: null }))
+
+/** Writes the open incident with its report settings; main asks where. */
+export async function runExport(format: ExportFormat): Promise<void> {
+  const { current } = useOpened.getState()
+  if (!current || useExports.getState().busy !== null) return
+  useExports.setState({ busy: format })
+  try {
+    const { path, sha256 } = await call('export:run', { id: current.incident.id, format, options: reportOptions(current.incident) })
+    if (path === null) return
+    useExports.setState({ last: { format, path, sha256 } })
+    notify({ tone: 'done', text: translate(shell, useSession.getState().settings.language, 'exported', { path, sha256: sha256 ?? '' }) })
+  } catch (error) {
+    report(error)
+  } finally {
+    useExports.setState({ busy: null })
+  }
+}

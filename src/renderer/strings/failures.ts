@@ -1,0 +1,82 @@
+import type { RefusalCode } from '#domain/exchange/refusal.ts'
+import type { CommandErrorCode } from '#domain/command/index.ts'
+import type { FailureCode, Language, SaveState } from '#contract/index.ts'
+
+type SaveReason = NonNullable<SaveState['reason']>
+type Code = FailureCode | RefusalCode | CommandErrorCode | SaveReason
+
+/** What is, by code; where it is follows in the notice. */
+export const failureWords: Record<Language, Record<Code, string>> = {
+  en: {
+    untrusted: 'The request came from outside the program and was refused.',
+    invalid: 'The input does not fit the expected form.',
+    refused: 'The input was refused. Nothing was changed.',
+    'in-use': 'Other items rest on it.',
+    'not-found': 'It is no longer there.',
+    'read-only': 'Reference case, read-only.',
+    'not-saved': 'Not saved.',
+    cancelled: 'Cancelled.',
+    unexpected: 'Something unexpected went wrong.',
+    'not-text': 'The file is not text.',
+    empty: 'The file is empty.',
+    'too-large': 'The file is larger than 50 MB.',
+    'not-utf8': 'The file is not UTF-8.',
+    'utf-16': 'The file is UTF-16. Save it as UTF-8 and import it again.',
+    'unsupported-type': 'This type of file is not read. Text, Markdown, HTML and Kronika JSON are.',
+    'not-json': 'The file is not valid JSON.',
+    'too-deep': 'The document is nested more than 64 levels deep.',
+    'duplicate-key': 'The document has the same key twice.',
+    'forbidden-key': 'The document has a key that is not allowed.',
+    'unsafe-number': 'The document has a number that cannot be kept exactly.',
+    'not-kronika': 'The file is not a Kronika document.',
+    'newer-version': 'The document comes from a newer version of Kronika.',
+    'unknown-version': 'The version of the document is not known.',
+    'wrong-tlp': 'The document has a label that TLP 2.0 does not know.',
+    'broken-reference': 'It refers to something that does not exist.',
+    'broken-anchor': 'A quote does not stand in its text.',
+    exists: 'There is already one with this id.',
+    'disk-full': 'Disk full.',
+    'no-permission': 'No permission to write to the library folder.',
+    'changed-outside': 'The file was changed by another program.',
+    'io-error': 'The disk reported an error.',
+  },
+  cs: {
+    untrusted: 'Požadavek přišel zvenčí programu a byl odmítnut.',
+    invalid: 'Vstup nemá očekávaný tvar.',
+    refused: 'Vstup byl odmítnut. Nic se nezměnilo.',
+    'in-use': 'Opírají se o to další položky.',
+    'not-found': 'Už to neexistuje.',
+    'read-only': 'Referenční případ, jen ke čtení.',
+    'not-saved': 'Neuloženo.',
+    cancelled: 'Zrušeno.',
+    unexpected: 'Stalo se něco nečekaného.',
+    'not-text': 'Soubor není text.',
+    empty: 'Soubor je prázdný.',
+    'too-large': 'Soubor je větší než 50 MB.',
+    'not-utf8': 'Soubor není v UTF-8.',
+    'utf-16': 'Soubor je v UTF-16. Uložte ho jako UTF-8 a importujte znovu.',
+    'unsupported-type': 'Tento typ souboru se nečte. Čte se text, Markdown, HTML a Kronika JSON.',
+    'not-json': 'Soubor není platný JSON.',
+    'too-deep': 'Dokument má více než 64 vnořených úrovní.',
+    'duplicate-key': 'Dokument má dvakrát stejný klíč.',
+    'forbidden-key': 'Dokument má nepovolený klíč.',
+    'unsafe-number': 'Dokument má číslo, které nelze uchovat přesně.',
+    'not-kronika': 'Soubor není dokument Kroniky.',
+    'newer-version': 'Dokument pochází z novější verze Kroniky.',
+    'unknown-version': 'Verze dokumentu není známá.',
+    'wrong-tlp': 'Dokument má štítek, který TLP 2.0 nezná.',
+    'broken-reference': 'Odkazuje na něco, co neexistuje.',
+    'broken-anchor': 'Citát v textu nestojí.',
+    exists: 'Položka s tímto id už existuje.',
+    'disk-full': 'Disk je plný.',
+    'no-permission': 'Chybí oprávnění zapisovat do složky knihovny.',
+    'changed-outside': 'Soubor změnil jiný program.',
+    'io-error': 'Disk ohlásil chybu.',
+  },
+}
+
+/** Words for a failure or refusal: by its reason when that is known, else by its code. */
+export function failureText(language: Language, code: string | null | undefined, fallback: FailureCode = 'unexpected'): string {
+  const words: Record<string, string> = failureWords[language]
+  return (code ? words[code] : undefined) ?? words[fallback] ?? ''
+}

@@ -1,0 +1,29 @@
+import type { Language } from '#contract/index.ts'
+import type { CollectionName, Incident } from '#domain/incident/index.ts'
+import { itemTitles } from '#domain/timeline/index.ts'
+
+const kinds: Record<Language, Record<CollectionName, string>> = {
+  en: { sources: 'Source', annotations: 'Annotation', entities: 'Entity', events: 'Event', attributions: 'Attribution', responses: 'Response', conflicts: 'Competing claims', hypotheses: 'Hypothesis', judgements: 'Judgement', facts: 'Fact', techniques: 'Technique', indicators: 'Indicator', gaps: 'Gap' },
+  cs: { sources: 'Zdroj', annotations: 'Anotace', entities: 'Entita', events: 'Událost', attributions: 'Atribuce', responses: 'Reakce', conflicts: 'Sporná tvrzení', hypotheses: 'Hypotéza', judgements: 'Závěr', facts: 'Fakt', techniques: 'Technika', indicators: 'Indikátor', gaps: 'Mezera' },
+}
+
+function title(incident: Incident, collection: CollectionName, id: string, language: Language): string {
+  const item = incident[collection][id]
+  if (!item) return id
+  if ('citation' in item) return item.citation.title
+  if ('anchor' in item) return `“${item.anchor.exact.slice(0, 60)}”`
+  if ('by' in item) return itemTitles(language).attribution(item)
+  if ('actor' in item) return itemTitles(language).response(item)
+  if ('statement' in item) return item.statement
+  if ('question' in item) return item.question
+  if ('title' in item) return item.title
+  if ('name' in item) return item.name
+  return 'field' in item ? item.field : item.value
+}
+
+/** An item by kind and name, as lists of what rests on it show it: "Event: EU statement of solidarity". */
+export function itemName(incident: Incident, reference: string, language: Language): string {
+  const [collection, id = ''] = reference.split('/') as [CollectionName | 'incident', string?]
+  if (collection === 'incident') return incident.shortTitle || incident.title
+  return `${kinds[language][collection]}: ${title(incident, collection, id, language)}`
+}
