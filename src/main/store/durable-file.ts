@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { systemCode } from './errors.ts'
+import { files as realFiles, type Files } from './files.ts'
+
+/** Temps carry a UUID, so that two writers never meet; only this shape is ever swept. */
+const tempShape = /^\..+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.tmp$/
+const folderMode = 0o700
+const fileMode = 0o600
+
+/**
+ * Replaces a file so that after any crash it holds the old bytes or the new ones, and resolves when the new ones are
+ * durable. A symbolic link is followed and kept.
+ * @throws the system's error; the temp is removed, and the old file stands (only when syncing the folder itself
+ * failed may the new one already be in its place, whole)
+ */
+export async function writeDurably(path: string, bytes: Uint8Array, files: Files = realFiles): Promise<void> {
+  const target = await followLinks(path, files)
+  const temp = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
+  const handle = await files.open(temp, 'wx', fileMode)
+  try {
+    await fill(handle, bytes)
+    await files.rename(temp, target)
+  } catch (error) {
+    await files.unlink(temp).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(dirname(target), files)
+}
+
+async function fill(handle: FileHandle, bytes: Uint8Array) {
+  try {
+    await writeFully(handle, bytes, 0)
+    await handle.sync()
+    const { size } = await handle.stat()
+    if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written`)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes all bytes at a position. One write may take fewer than it was given, and says so only in its answer. */
+export async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  let done = 0
+  while (done < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
+    if (bytesWritten === 0) throw new Error(`${done} of ${bytes.length} bytes were written`)
+    done += bytesWritten
+  }
+}
+
+async function followLinks(path: string, files: Files): Promise<string> {
+  let target = resolve(path)
+  for (let hops = 0; hops < 40; hops += 1) {
+    const next = await files.readlink(target).catch((error: unknown) => {
+      // EINVAL: not a link. UNKNOWN is what Windows answers for the same.
+      if (['EINVAL', 'ENOENT', 'UNKNOWN'].includes(systemCode(error))) return null
+      throw error
+    })
+    if (next === null) return join(await files.realpath(dirname(target)), basename(target))
+    target = resolve(dirname(target), next)
+  }
+  throw new Error(`${path}: too many symbolic links`)
+}
+
+/** Makes names in a folder durable. Windows keeps them with the file and cannot open a folder. */
+export async function syncFolder(folder: string, files: Files = realFiles): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await files.open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Creates a folder with its parents, open to its owner alone. One that exists is left as it is. */
+export async function ensureFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: folderMode })
+  if (first !== undefined) await syncFolder(dirname(first))
+}
+
+/** Creates a file that must not exist yet. @throws EEXIST */
+export async function createExclusively(path: string, bytes: Uint8Array, files: Files = realFiles): Promise<void> {
+  const handle = await files.open(path, 'wx', fileMode)
+  await fill(handle, bytes)
+}
+
+/** Moves a file into another folder of the library; an older file of that name is never replaced. */
+export async function moveDurably(from: string, folder: string, name: string, files: Files = realFiles): Promise<string> {
+  await ensureFolder(folder)
+  const to = join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
+  await files.rename(from, to)
+  await syncFolder(folder, files)
+  await syncFolder(dirname(from), files)
+  return to
+}
+
+export async function exists(path: string, files: Files = realFiles): Promise<boolean> {
+  return files.lstat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+}
+
+/** Removes what a killed writer left behind. Only for the one who holds the lock. Answers how many there were. */
+export async function sweepTemps(folder: string, files: Files = realFiles): Promise<number> {
+  const temps = (await files.readdir(folder)).filter((name) => tempShape.test(name))
+  for (const name of temps) await files.unlink(join(folder, name))
+  return temps.length
+}

@@ -1,0 +1,46 @@
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { ensureFolder, exists, sweepTemps } from './durable-file.ts'
+import { openLow, type Kind } from './durable-low.ts'
+import { StoreError } from './errors.ts'
+import type { Files } from './files.ts'
+import { ownNames, type Layout } from './layout.ts'
+
+const librarySchema = z.strictObject({ name: z.string().min(1).max(255), createdAt: z.iso.datetime() })
+type LibraryFile = z.infer<typeof librarySchema>
+const kind: Kind<LibraryFile | null> = { format: 'kronika-library', schemaVersion: 1, parse: (body) => librarySchema.parse(body), defaults: () => null }
+
+/**
+ * Makes sure the folder is a library or may become one.
+ * @throws StoreError missing when there is none to read, not-a-library when it holds something else
+ */
+export async function requireFolder(at: Layout, readOnly: boolean, files: Files): Promise<void> {
+  if (!(await exists(at.root, files))) {
+    if (readOnly) throw new StoreError('missing', at.root, 'there is no library')
+    return ensureFolder(at.root)
+  }
+  if (await exists(at.library, files)) return
+  const names = await files.readdir(at.root)
+  const foreign = names.find((name) => !ownNames.includes(name) && !name.startsWith('.'))
+  // Our own folders without library.json: its creation was cut off, or the file was lost; nothing else hangs on it.
+  if (foreign !== undefined && !names.includes('incidents')) throw new StoreError('not-a-library', at.root, `holds ${foreign}, but no library.json`)
+  if (readOnly && !names.includes('incidents')) throw new StoreError('missing', at.root, 'there is no library')
+}
+
+/** Creates what is missing and clears what killed writers left. Only for the one who holds the lock. */
+export async function prepareFolders(at: Layout, files: Files): Promise<void> {
+  for (const folder of [at.incidents, at.sources, at.backups, at.trash, at.quarantine, at.cache]) await ensureFolder(folder)
+  for (const folder of [at.root, at.incidents, at.sources, at.quarantine]) await sweepTemps(folder, files)
+}
+
+/** The name of the library; a new one is called like its folder. @throws StoreError unreadable, corrupt, newer */
+export async function readName(at: Layout, options: { readOnly: boolean; now: Date; files: Files }): Promise<string> {
+  const low = await openLow(at.library, kind, options.files)
+  if (low.data.body) return low.data.body.name
+  const name = basename(at.root) || 'library'
+  if (!options.readOnly) {
+    low.data = { sequence: 1, body: { name, createdAt: options.now.toISOString() } }
+    await low.write()
+  }
+  return name
+}

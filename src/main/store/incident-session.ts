@@ -1,0 +1,279 @@
+import type { Change, SaveState } from '#contract/ipc.ts'
+import { advance, applyCommand, CommandError, nameOf, patchIncident, undoState, type Command, type Patch, type Revision, type UndoState } from '#domain/command/index.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import { messageOf, notSaved, NotSaved, StoreError } from './errors.ts'
+import type { Files } from './files.ts'
+import { requireGrounds, type TextReader } from './grounds.ts'
+import { encodeLine } from './history.ts'
+import { loadIncident, type Loaded } from './incident-files.ts'
+import { Journal } from './journal.ts'
+import type { Layout } from './layout.ts'
+
+export type UndoName = NonNullable<Change['undo']>
+export type OpenView = { incident: Incident; sequence: number; undo: UndoName | null; redo: UndoName | null }
+export type Saved = Change & { incident: Incident }
+/** What someone wanted to do; undo and redo name the revision they meant, so that a late retry never hits another. */
+type Intent = { kind: 'do'; command: Command } | { kind: 'undo' | 'redo'; of: number }
+type Step = { patches: Patch[]; inverse: Patch[]; incident: Incident }
+
+export type SessionHost = {
+  at: Layout
+  files: Files
+  author: () => string
+  now: () => Date
+  readText: TextReader
+  changed: (saved: Saved, size: number, changedAt: string) => void
+  reloaded: (session: IncidentSession) => void
+  saveState: (id: string, state: SaveState) => void
+}
+
+/** How long an incident rests before its snapshot is written. */
+const idleMilliseconds = 2000
+
+/**
+ * One open incident. Commands take effect one after another in memory, ahead of the disk; each is answered when its
+ * line is durable. When a line fails, memory goes back to the last durable revision and what was wanted is kept.
+ */
+export class IncidentSession {
+  readonly id: string
+  readonly #host: SessionHost
+  #journal: Journal
+  #snapshot: Loaded['snapshot']
+  #snapshotAt: number
+  #timer: NodeJS.Timeout | null = null
+  /** Of the revisions, the first `#view.sequence` are durable; the others are on their way. */
+  #revisions: Revision[]
+  #incident: Incident
+  #undo: UndoState
+  #view: OpenView
+  #onTheWay: Intent[] = []
+  #kept: Intent[] = []
+  #turn: Promise<unknown> = Promise.resolve()
+  #state: SaveState
+  #closed = false
+
+  constructor(host: SessionHost, id: string, loaded: Loaded) {
+    this.#host = host
+    this.id = id
+    this.#revisions = loaded.revisions
+    this.#incident = loaded.incident
+    this.#undo = undoState(loaded.revisions)
+    this.#view = this.#viewOf(loaded.incident, loaded.revisions.length)
+    this.#journal = this.#journalAt(loaded.size)
+    this.#snapshot = loaded.snapshot
+    this.#snapshotAt = loaded.snapshotAt
+    this.#state = { state: 'saved', at: Date.parse(loaded.revisions.at(-1)?.time ?? ''), reason: null, detail: '' }
+  }
+
+  get view(): OpenView {
+    return this.#view
+  }
+  get size(): number {
+    return this.#journal.size
+  }
+  get saveState(): SaveState {
+    return this.#state
+  }
+  /** Nothing is on its way and nothing waits for a retry. */
+  get atRest(): boolean {
+    return this.#onTheWay.length === 0 && this.#kept.length === 0
+  }
+  get changedAt(): string {
+    return this.#revisions[this.#view.sequence - 1]?.time ?? this.#view.incident.createdAt
+  }
+  history(): Revision[] {
+    return this.#revisions.slice(0, this.#view.sequence)
+  }
+
+  apply(command: Command): Promise<Saved> {
+    return this.#revise(() => ({ kind: 'do', command }))
+  }
+
+  undo(): Promise<Saved> {
+    return this.#revise(() => ({ kind: 'undo', of: this.#undo.undo.at(-1) ?? 0 }))
+  }
+
+  redo(): Promise<Saved> {
+    return this.#revise(() => ({ kind: 'redo', of: this.#undo.redo.at(-1) ?? 0 }))
+  }
+
+  /**
+   * Does again, in order, what could not be saved. When the history was changed outside it is read again first.
+   * @throws NotSaved; what failed again and what comes after it stays kept
+   * @throws CommandError when something no longer applies; that one is given up, the others are done
+   */
+  async retry(): Promise<SaveState> {
+    if (this.#state.reason === 'changed-outside') await this.#enqueue(() => this.#reload())
+    const kept = this.#kept.splice(0)
+    let refusal: unknown = null
+    for (const [index, intent] of kept.entries()) {
+      try {
+        await this.#revise(() => intent)
+      } catch (error) {
+        if (error instanceof NotSaved) {
+          this.#kept.push(...kept.slice(index + 1))
+          throw error
+        }
+        refusal ??= error
+      }
+    }
+    if (kept.length === 0 || refusal) this.#announce('saved')
+    if (refusal) throw refusal
+    return this.#state
+  }
+
+  /** Waits for what is on its way, writes the snapshot and lets go of the file. */
+  async close(): Promise<void> {
+    this.#closed = true
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#turn
+    await this.#journal.close()
+    await this.#writeSnapshot()
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #revise(intentOf: () => Intent): Promise<Saved> {
+    // In an object, so that the turn ends when the line is on its way and the next command may join its group.
+    const { durable } = await this.#enqueue(async () => {
+      if (this.#closed) throw new StoreError('closed', this.id, 'is closed')
+      const intent = intentOf()
+      return { durable: this.#record(intent, await this.#founded(intent)) }
+    })
+    return durable
+  }
+
+  async #founded(intent: Intent): Promise<Step> {
+    const base = this.#incident
+    const step = this.#step(intent)
+    if (intent.kind === 'do') await requireGrounds(step.incident, step.patches, this.#host.readText)
+    // While a text was being read an earlier line may have failed and taken memory back: then begin anew.
+    return base === this.#incident ? step : this.#founded(intent)
+  }
+
+  /** @throws CommandError; then nothing has happened */
+  #step(intent: Intent): Step {
+    if (intent.kind === 'do') return this.#applied(intent.command)
+    const expected = intent.kind === 'undo' ? this.#undo.undo.at(-1) : this.#undo.redo.at(-1)
+    const revision = this.#revisions[intent.of - 1]
+    if (expected === undefined || !revision) throw new CommandError('not-found', '', `there is nothing to ${intent.kind}`)
+    if (expected !== intent.of) throw new CommandError('not-found', '', `revision ${intent.of} is no longer the next one to ${intent.kind}`)
+    const [patches, inverse] = intent.kind === 'undo' ? [revision.inverse, revision.patches] : [revision.patches, revision.inverse]
+    return { patches, inverse, incident: patchIncident(this.#incident, patches) }
+  }
+
+  #applied(command: Command): Step {
+    const commands = command.type === 'batch' ? command.commands : [command]
+    if (commands.some(({ type }) => type === 'incident.create')) throw new CommandError('exists', 'incident', 'this incident already exists')
+    const step = applyCommand(this.#incident, command)
+    if (step.incident.id !== this.id) throw new CommandError('invalid', 'incident.id', 'an id never changes')
+    return step
+  }
+
+  #record(intent: Intent, { patches, inverse, incident }: Step): Promise<Saved> {
+    const revision: Revision = {
+      sequence: this.#revisions.length + 1,
+      time: this.#host.now().toISOString(),
+      author: this.#host.author(),
+      kind: intent.kind,
+      of: intent.kind === 'do' ? null : intent.of,
+      command: intent.kind === 'do' ? intent.command : null,
+      patches,
+      inverse,
+    }
+    const line = encodeLine(revision)
+    this.#revisions.push(revision)
+    this.#incident = incident
+    advance(this.#undo, revision)
+    this.#onTheWay.push(intent)
+    const view = this.#viewOf(incident, revision.sequence)
+    this.#announce('saving')
+    return this.#journal.append(line).then(
+      () => this.#settle(view, patches),
+      (error: unknown) => {
+        throw notSaved(error)
+      },
+    )
+  }
+
+  #settle(view: OpenView, patches: Patch[]): Saved {
+    this.#onTheWay.shift()
+    this.#view = view
+    const { incident, ...rest } = view
+    const saved: Saved = { id: this.id, ...rest, patches, incident }
+    this.#announce(this.#onTheWay.length > 0 ? 'saving' : 'saved')
+    this.#host.changed(saved, this.#journal.size, this.changedAt)
+    this.#rest()
+    return saved
+  }
+
+  #takeBack(error: unknown) {
+    const { reason, detail } = notSaved(error)
+    this.#revisions.length = this.#view.sequence
+    this.#incident = this.#view.incident
+    this.#undo = undoState(this.#revisions)
+    this.#kept.push(...this.#onTheWay.splice(0))
+    this.#state = { ...this.#state, state: 'failed', reason, detail }
+    this.#host.saveState(this.id, this.#state)
+  }
+
+  #announce(state: 'saving' | 'saved') {
+    const at = state === 'saved' ? this.#host.now().getTime() : this.#state.at
+    // Something that failed earlier and still waits is not covered by a later success.
+    if (state === 'saved' && this.#kept.length > 0) this.#state = { ...this.#state, state: 'failed', at }
+    else this.#state = { state, at, reason: this.#kept.length > 0 ? this.#state.reason : null, detail: this.#kept.length > 0 ? this.#state.detail : '' }
+    this.#host.saveState(this.id, this.#state)
+  }
+
+  #journalAt(size: number) {
+    return new Journal(this.#host.at.history(this.id), size, { files: this.#host.files, onFailure: (error) => this.#takeBack(error) })
+  }
+
+  #viewOf(incident: Incident, sequence: number): OpenView {
+    return { incident, sequence, undo: this.#nameOf(this.#undo.undo.at(-1)), redo: this.#nameOf(this.#undo.redo.at(-1)) }
+  }
+
+  #nameOf(sequence: number | undefined): UndoName | null {
+    const command = sequence === undefined ? null : this.#revisions[sequence - 1]?.command
+    return command && sequence !== undefined ? { sequence, ...nameOf(command) } : null
+  }
+
+  /** Takes over a history that grew outside. One that does not continue ours is left for people to look at. */
+  async #reload() {
+    await this.#journal.close()
+    const disk = await loadIncident(this.#host.at, this.id, { readOnly: false, now: this.#host.now(), files: this.#host.files }).catch((error: unknown) => {
+      throw new NotSaved('changed-outside', messageOf(error), error)
+    })
+    const ours = this.#view.sequence
+    const same = JSON.stringify(disk.revisions.slice(0, ours)) === JSON.stringify(this.history())
+    if (!same) throw new NotSaved('changed-outside', 'the history on disk is another one than the history that was open')
+    this.#revisions = disk.revisions
+    this.#incident = disk.incident
+    this.#undo = undoState(disk.revisions)
+    this.#view = this.#viewOf(disk.incident, disk.revisions.length)
+    this.#journal = this.#journalAt(disk.size)
+    this.#snapshot = disk.snapshot
+    this.#snapshotAt = disk.snapshotAt
+    this.#host.reloaded(this)
+  }
+
+  #rest() {
+    if (this.#timer) this.#timer.refresh()
+    else if (!this.#closed) this.#timer = setTimeout(() => void this.#writeSnapshot(), idleMilliseconds).unref()
+  }
+
+  /** The history holds everything, so a snapshot that cannot be written is no loss: the next one makes up for it. */
+  async #writeSnapshot() {
+    const { incident, sequence } = this.#view
+    if (!this.#snapshot || sequence === this.#snapshotAt) return
+    this.#snapshot.data = { sequence, body: incident }
+    await this.#snapshot.write().then(
+      () => (this.#snapshotAt = sequence),
+      () => undefined,
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { idSchema, sha256Schema } from '#domain/incident/index.ts'
+import { StoreError } from './errors.ts'
+
+const checkedId = (id: string) => {
+  if (!idSchema.safeParse(id).success) throw new StoreError('not-found', id, 'is not the id of an incident')
+  return id
+}
+const checkedHash = (sha256: string) => {
+  if (!sha256Schema.safeParse(sha256).success) throw new StoreError('not-found', sha256, 'is not a SHA-256')
+  return sha256
+}
+
+const historySuffix = '.history.jsonl'
+
+/** Where everything of a library lies. No name comes from outside: ids and hashes are checked before they become paths. */
+export function layout(root: string) {
+  const incidents = join(root, 'incidents')
+  const sources = join(root, 'sources')
+  return {
+    root,
+    library: join(root, 'library.json'),
+    index: join(root, 'index.json'),
+    lock: join(root, 'library.lock'),
+    incidents,
+    sources,
+    backups: join(root, 'backups'),
+    trash: join(root, 'trash'),
+    quarantine: join(root, 'quarantine'),
+    cache: join(root, 'cache'),
+    history: (id: string) => join(incidents, `${checkedId(id)}${historySuffix}`),
+    snapshot: (id: string) => join(incidents, `${checkedId(id)}.json`),
+    original: (sha256: string) => join(sources, checkedHash(sha256)),
+    text: (sha256: string) => join(sources, `${checkedHash(sha256)}.txt`),
+  }
+}
+export type Layout = ReturnType<typeof layout>
+
+/** The names that may lie in the folder of a library. */
+export const ownNames = ['library.json', 'index.json', 'library.lock', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache']
+
+/** The incident a file in incidents/ is the history of, or null. */
+export function idOfHistory(name: string): string | null {
+  if (!name.endsWith(historySuffix)) return null
+  const id = name.slice(0, -historySuffix.length)
+  return idSchema.safeParse(id).success ? id : null
+}
+
+/** A moment as it can stand in a file name on every system. */
+export const stampOf = (time: Date) => time.toISOString().replaceAll(':', '-')

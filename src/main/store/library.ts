@@ -1,0 +1,280 @@
+import { resolve } from 'node:path'
+import type { SaveState } from '#contract/ipc.ts'
+import type { Command, Revision } from '#domain/command/index.ts'
+import { incidentSchema, integrityProblems, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
+import { exists, moveDurably, writeDurably } from './durable-file.ts'
+import { StoreError } from './errors.ts'
+import { files as realFiles, type Files } from './files.ts'
+import { prepareFolders, readName, requireFolder } from './folder.ts'
+import { everything, requireGrounds } from './grounds.ts'
+import { encodeLine } from './history.ts'
+import { loadIncident } from './incident-files.ts'
+import { IncidentSession, type OpenView, type Saved, type SessionHost } from './incident-session.ts'
+import { layout, stampOf, type Layout } from './layout.ts'
+import { takeLock, type Holder, type Lock } from './lock.ts'
+import { Sessions } from './sessions.ts'
+import { sha256Of, Sources } from './sources.ts'
+import { Summaries, type Unreadable } from './summaries.ts'
+
+export type LibraryOptions = {
+  /** Who edits; asked at each revision. */
+  author: () => string
+  now: () => Date
+  /** Only reads: no lock, nothing created, nothing repaired. */
+  readOnly?: boolean
+  /** For fault tests: the way to the disk. */
+  files?: Files
+}
+
+export type LibraryEvent =
+  /** A revision is durable. */
+  | { type: 'change'; change: Saved }
+  | { type: 'save'; id: string; save: SaveState }
+  /** An incident came, went, or was read again from disk. */
+  | { type: 'list' }
+export type Listener = (event: LibraryEvent) => void
+export type Original = { sha256: string; bytes: Uint8Array }
+
+/** A library folder. Ids that do not exist answer StoreError not-found; a read-only library answers every change StoreError read-only. */
+export class Library {
+  readonly path: string
+  readonly name: string
+  readonly readOnly: boolean
+  /** Who writes here, when that is someone else. */
+  readonly lockedBy: Holder | null
+  readonly #at: Layout
+  readonly #options: Required<LibraryOptions>
+  readonly #lock: Lock | null
+  readonly #summaries: Summaries
+  readonly #sources: Sources
+  readonly #sessions: Sessions
+  readonly #listeners = new Set<Listener>()
+  readonly #creating = new Set<string>()
+  #closed = false
+
+  constructor(at: Layout, options: Required<LibraryOptions>, parts: { name: string; lock: Lock | null; summaries: Summaries }) {
+    this.path = at.root
+    this.name = parts.name
+    this.readOnly = options.readOnly
+    this.lockedBy = parts.lock?.held === false ? parts.lock.by : null
+    this.#at = at
+    this.#options = options
+    this.#lock = parts.lock
+    this.#summaries = parts.summaries
+    this.#sources = new Sources(at, options.now, options.files)
+    this.#sessions = new Sessions((id) => this.#load(id))
+  }
+
+  /** From memory; no incident is read. In no particular order. */
+  list(): IncidentSummary[] {
+    return this.#summaries.list()
+  }
+
+  /** Incidents whose files could not be followed when the library was opened. */
+  get unreadable(): Unreadable[] {
+    return this.#summaries.unreadable
+  }
+
+  /** The library as a whole: failed when anything failed, saving when anything is on its way. */
+  get saveState(): SaveState {
+    return this.#sessions.saveState()
+  }
+
+  /**
+   * Adds an incident as its first revision. All of it is checked before anything is written.
+   * @param texts frozen texts by their SHA-256; those already in the library need not be given
+   * @throws StoreError exists, invalid · CommandError when an annotation's words are not in its text
+   */
+  async create(incident: Incident, texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
+    this.#requireWritable()
+    const sound = await this.#requireSound(incident, texts, originals)
+    const path = this.#at.history(sound.id)
+    const taken = () => new StoreError('exists', sound.id, 'there is such an incident already')
+    if (this.#creating.has(sound.id)) throw taken()
+    this.#creating.add(sound.id)
+    try {
+      if (await exists(path, this.#options.files)) throw taken()
+      for (const text of Object.values(texts)) await this.#sources.putText(text)
+      for (const { bytes } of originals) await this.#sources.putOriginal(bytes)
+      return await this.#begin(path, sound)
+    } finally {
+      this.#creating.delete(sound.id)
+    }
+  }
+
+  /** The incident at its last durable revision; read-only: as it is on disk now, whoever writes there. */
+  async open(id: string): Promise<OpenView> {
+    if (this.readOnly) return (await this.#load(id)).view
+    return this.#sessions.use(id, async (session) => session.view)
+  }
+
+  /**
+   * Applies a command that commandSchema has parsed. Resolves when its line is durable.
+   * @throws CommandError when it is refused; nothing has happened
+   * @throws NotSaved when it could not be made durable; memory and disk are at the revision before, retry() does it again
+   */
+  async apply(id: string, command: Command): Promise<Saved> {
+    this.#requireWritable()
+    return this.#sessions.use(id, (session) => session.apply(command))
+  }
+
+  /** Takes back the last revision that still stands, as a further revision. Fails like apply. */
+  async undo(id: string): Promise<Saved> {
+    this.#requireWritable()
+    return this.#sessions.use(id, (session) => session.undo())
+  }
+
+  async redo(id: string): Promise<Saved> {
+    this.#requireWritable()
+    return this.#sessions.use(id, (session) => session.redo())
+  }
+
+  /** Does again, in order, what could not be saved. Fails like apply; what fails again stays kept. */
+  async retry(id: string): Promise<SaveState> {
+    this.#requireWritable()
+    return this.#sessions.use(id, (session) => session.retry())
+  }
+
+  async history(id: string): Promise<Revision[]> {
+    if (this.readOnly) return (await this.#load(id)).history()
+    return this.#sessions.use(id, async (session) => session.history())
+  }
+
+  /** Moves the incident's files to trash/. Its frozen texts stay: others may rest on them. */
+  async remove(id: string): Promise<void> {
+    this.#requireWritable()
+    const { files, now } = this.#options
+    await this.#sessions.use(id, async () => undefined)
+    await this.#sessions.without(id, async () => {
+      const folder = `${this.#at.trash}/${id}.${stampOf(now())}`
+      // The snapshot first: a history alone is still the whole incident, should this be cut off between the two.
+      if (await exists(this.#at.snapshot(id), files)) await moveDurably(this.#at.snapshot(id), folder, `${id}.json`, files)
+      await moveDurably(this.#at.history(id), folder, `${id}.history.jsonl`, files)
+    })
+    this.#summaries.remove(id)
+    this.#emit({ type: 'list' })
+  }
+
+  /** Stores a frozen text once. @returns its SHA-256 as UTF-8 */
+  async putText(text: string): Promise<string> {
+    this.#requireWritable()
+    return this.#sources.putText(text)
+  }
+
+  /** @throws StoreError missing, unreadable, or corrupt when the bytes do not fit their hash */
+  readText(sha256: string): Promise<string> {
+    return this.#sources.readText(sha256)
+  }
+
+  async putOriginal(bytes: Uint8Array): Promise<string> {
+    this.#requireWritable()
+    return this.#sources.putOriginal(bytes)
+  }
+
+  readOriginal(sha256: string): Promise<Buffer> {
+    return this.#sources.readOriginal(sha256)
+  }
+
+  /** @returns the undoing */
+  on(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Waits for what is on its way, writes snapshots and index, and gives the lock back. What waits for a retry is lost. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#sessions.close()
+    await this.#summaries.close()
+    if (this.#lock?.held) await this.#lock.release()
+  }
+
+  #requireWritable() {
+    if (this.#closed) throw new StoreError('closed', this.path, 'the library is closed')
+    if (this.readOnly) throw new StoreError('read-only', this.path, 'the library is open for reading only')
+  }
+
+  async #requireSound(incident: Incident, texts: Record<string, string>, originals: Original[]): Promise<Incident> {
+    const parsed = incidentSchema.safeParse(incident)
+    const issue = parsed.error?.issues[0]
+    if (!parsed.success) throw new StoreError('invalid', issue?.path.join('.') ?? '', issue?.message ?? 'is not an incident')
+    const problem = integrityProblems(parsed.data)[0]
+    if (problem) throw new StoreError('invalid', problem.path, problem.message)
+    const supplied = new Map(Object.entries(texts))
+    for (const [sha256, text] of supplied) if (!text.isWellFormed() || sha256Of(text) !== sha256) throw new StoreError('invalid', `texts.${sha256}`, 'the text does not fit its hash')
+    for (const { sha256, bytes } of originals) if (sha256Of(bytes) !== sha256) throw new StoreError('invalid', `originals.${sha256}`, 'the bytes do not fit their hash')
+    await requireGrounds(parsed.data, everything, async (sha256) => supplied.get(sha256) ?? this.#sources.readText(sha256))
+    return parsed.data
+  }
+
+  async #begin(path: string, incident: Incident): Promise<OpenView> {
+    const time = this.#options.now().toISOString()
+    const command: Command = { type: 'incident.create', incident }
+    const line = encodeLine({ sequence: 1, time, author: this.#options.author(), kind: 'do', of: null, command, patches: [], inverse: [] })
+    await writeDurably(path, line, this.#options.files)
+    this.#summaries.set({ incident, sequence: 1, changedAt: time, historyBytes: line.length })
+    this.#emit({ type: 'list' })
+    return { incident, sequence: 1, undo: null, redo: null }
+  }
+
+  async #load(id: string): Promise<IncidentSession> {
+    if (this.#closed) throw new StoreError('closed', this.path, 'the library is closed')
+    const { readOnly, now, files } = this.#options
+    const session = new IncidentSession(this.#host(), id, await loadIncident(this.#at, id, { readOnly, now: now(), files }))
+    // What was read may be newer than the index: a crash, or another computer's work.
+    if (!readOnly) this.#note(session)
+    return session
+  }
+
+  #host(): SessionHost {
+    const { files, author, now } = this.#options
+    return {
+      at: this.#at,
+      files,
+      author,
+      now,
+      readText: (sha256) => this.#sources.readText(sha256),
+      changed: (change, historyBytes, changedAt) => {
+        this.#summaries.set({ incident: change.incident, sequence: change.sequence, changedAt, historyBytes })
+        this.#emit({ type: 'change', change })
+      },
+      reloaded: (session) => {
+        this.#note(session)
+        this.#emit({ type: 'list' })
+      },
+      saveState: (id, save) => this.#emit({ type: 'save', id, save }),
+    }
+  }
+
+  #note({ view: { incident, sequence }, changedAt, size }: IncidentSession) {
+    this.#summaries.set({ incident, sequence, changedAt, historyBytes: size })
+  }
+
+  #emit(event: LibraryEvent) {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+/**
+ * Opens a library folder, or makes one where there is none. When another process writes to it, the library opens
+ * read-only and lockedBy says who that is.
+ * @throws StoreError missing (read-only only), not-a-library, unreadable, corrupt, newer
+ */
+export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
+  const at = layout(resolve(folder))
+  const files = options.files ?? realFiles
+  const wanted = options.readOnly ?? false
+  await requireFolder(at, wanted, files)
+  const lock = wanted ? null : await takeLock(at.lock, options.now(), files)
+  const readOnly = lock?.held !== true
+  try {
+    if (!readOnly) await prepareFolders(at, files)
+    const name = await readName(at, { readOnly, now: options.now(), files })
+    const summaries = await Summaries.open(at, { readOnly, now: options.now, files })
+    return new Library(at, { ...options, files, readOnly }, { name, lock, summaries })
+  } catch (error) {
+    if (lock?.held) await lock.release()
+    throw error
+  }
+}
