@@ -1,3 +1,4 @@
+export * from './command-file.ts'
 export * from './document.ts'
 export * from './json-read.ts'
 export * from './json-write.ts'

@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Refusal } from '#domain/exchange/refusal.ts'
+import { extract, type ExtractionTask } from './extract.ts'
+import type { ExtractionAnswer } from './extract-limited.ts'
+
+function answer(task: ExtractionTask): ExtractionAnswer {
+  try {
+    return { extracted: extract(task) }
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: { code: error.code, where: error.where, detail: error.detail } }
+    throw error
+  }
+}
+
+parentPort?.postMessage(answer(workerData as ExtractionTask))

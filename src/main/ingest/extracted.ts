@@ -1,0 +1,49 @@
+import { parseDate } from '#domain/dates/index.ts'
+import { languageSchema } from '#domain/incident/index.ts'
+
+export type MediaType = 'text/plain' | 'text/markdown' | 'text/html'
+
+/** What a document says about itself: offered to the analyst, never taken as confirmed. `date` is EDTF. */
+export type Proposed = {
+  title: string | null
+  publisher: string | null
+  author: string | null
+  date: string | null
+  language: string | null
+  url: string | null
+}
+/** `text` is normalised; its SHA-256 names it from here on. */
+export type Extracted = { text: string; proposed: Proposed }
+
+type Said = Partial<Record<keyof Proposed, string | null | undefined>>
+
+const words = (value: string | null | undefined, limit: number) => {
+  const clean = (value ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return clean === '' ? null : clean.slice(0, limit).toWellFormed()
+}
+
+function dateOf(value: string | null): string | null {
+  if (value === null) return null
+  // Of an instant only the day in its own zone is a publication date.
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/.exec(value)?.[1]
+  return parseDate(day ?? value)
+}
+
+const languageOf = (value: string | null) => {
+  const tag = (value ?? '').replace('_', '-').replace(/^[A-Za-z]+/, (primary) => primary.toLowerCase())
+  return languageSchema.safeParse(tag).success ? tag : null
+}
+
+const addressOf = (value: string | null) => (value !== null && value.length <= 2000 && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null)
+
+/** What was said, cleaned: one line each, a readable date, a language tag, a web address; else null. */
+export function proposedFrom(said: Said): Proposed {
+  return {
+    title: words(said.title, 300),
+    publisher: words(said.publisher, 300),
+    author: words(said.author, 300),
+    date: dateOf(words(said.date, 80)),
+    language: languageOf(words(said.language, 35)),
+    url: addressOf(words(said.url, 2001)),
+  }
+}
