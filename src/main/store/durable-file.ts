@@ -34,18 +34,20 @@ async function fill(handle: FileHandle, bytes: Uint8Array) {
     await writeFully(handle, bytes, 0)
     await handle.sync()
     const { size } = await handle.stat()
-    if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written`)
+    if (size !== bytes.length) throw incomplete(size, bytes.length)
   } finally {
     await handle.close()
   }
 }
+
+const incomplete = (done: number, all: number) => Object.assign(new Error(`${done} of ${all} bytes were written`), { code: 'EIO' })
 
 /** Writes all bytes at a position. One write may take fewer than it was given, and says so only in its answer. */
 export async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0
   while (done < bytes.length) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
-    if (bytesWritten === 0) throw new Error(`${done} of ${bytes.length} bytes were written`)
+    if (bytesWritten === 0) throw incomplete(done, bytes.length)
     done += bytesWritten
   }
 }

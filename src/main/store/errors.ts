@@ -67,7 +67,7 @@ const reasons: Record<string, NotSavedReason> = {
 
 /** The system's code of an error, such as ENOSPC; empty when it has none. */
 export function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : ''
 }
 
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
@@ -76,4 +76,13 @@ export function notSaved(error: unknown): NotSaved {
   if (error instanceof NotSaved) return error
   const reason = error instanceof ChangedOutside ? 'changed-outside' : (reasons[systemCode(error)] ?? 'io-error')
   return new NotSaved(reason, messageOf(error), error)
+}
+
+/** Runs something that writes, so that what the system refuses reaches callers as NotSaved. */
+export async function saving<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw systemCode(error) === '' ? error : notSaved(error)
+  }
 }

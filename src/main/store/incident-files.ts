@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident } from '#domain/incident/index.ts'
 import { writeDurably } from './durable-file.ts'
@@ -58,7 +59,7 @@ function requireSound(id: string, incident: Incident, parsedAlready: boolean) {
 
 async function cutTorn(at: Layout, id: string, history: { size: number; torn: Buffer | null }, now: Date, files?: Files) {
   if (!history.torn) return
-  await writeDurably(`${at.quarantine}/${id}.history.${stampOf(now)}.torn`, history.torn, files)
+  await writeDurably(join(at.quarantine, `${id}.history.${stampOf(now)}.torn`), history.torn, files)
   await Journal.cut(at.history(id), history.size, files)
 }
 

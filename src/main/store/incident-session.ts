@@ -12,8 +12,9 @@ import type { Layout } from './layout.ts'
 export type UndoName = NonNullable<Change['undo']>
 export type OpenView = { incident: Incident; sequence: number; undo: UndoName | null; redo: UndoName | null }
 export type Saved = Change & { incident: Incident }
-/** What someone wanted to do; undo and redo name the revision they meant, so that a late retry never hits another. */
-type Intent = { kind: 'do'; command: Command } | { kind: 'undo' | 'redo'; of: number }
+/** What someone wanted to do; undo and redo hold the very revision they meant, so that a late retry never hits another. */
+type Intent = { kind: 'do'; command: Command } | { kind: 'undo' | 'redo'; of: Revision | undefined }
+type Attempt = { intent: Intent; revision: Revision }
 type Step = { patches: Patch[]; inverse: Patch[]; incident: Incident }
 
 export type SessionHost = {
@@ -46,8 +47,10 @@ export class IncidentSession {
   #incident: Incident
   #undo: UndoState
   #view: OpenView
-  #onTheWay: Intent[] = []
-  #kept: Intent[] = []
+  #onTheWay: Attempt[] = []
+  #kept: Attempt[] = []
+  /** From a revision that could not be saved to the one that took its place. */
+  readonly #renewed = new WeakMap<Revision, Revision>()
   #turn: Promise<unknown> = Promise.resolve()
   #state: SaveState
   #closed = false
@@ -90,11 +93,11 @@ export class IncidentSession {
   }
 
   undo(): Promise<Saved> {
-    return this.#revise(() => ({ kind: 'undo', of: this.#undo.undo.at(-1) ?? 0 }))
+    return this.#revise(() => ({ kind: 'undo', of: this.#revisionAt(this.#undo.undo.at(-1)) }))
   }
 
   redo(): Promise<Saved> {
-    return this.#revise(() => ({ kind: 'redo', of: this.#undo.redo.at(-1) ?? 0 }))
+    return this.#revise(() => ({ kind: 'redo', of: this.#revisionAt(this.#undo.redo.at(-1)) }))
   }
 
   /**
@@ -106,9 +109,9 @@ export class IncidentSession {
     if (this.#state.reason === 'changed-outside') await this.#enqueue(() => this.#reload())
     const kept = this.#kept.splice(0)
     let refusal: unknown = null
-    for (const [index, intent] of kept.entries()) {
+    for (const [index, attempt] of kept.entries()) {
       try {
-        await this.#revise(() => intent)
+        await this.#revise(() => attempt.intent, attempt.revision)
       } catch (error) {
         if (error instanceof NotSaved) {
           this.#kept.push(...kept.slice(index + 1))
@@ -137,12 +140,15 @@ export class IncidentSession {
     return turn
   }
 
-  async #revise(intentOf: () => Intent): Promise<Saved> {
+  async #revise(intentOf: () => Intent, earlier?: Revision): Promise<Saved> {
     // In an object, so that the turn ends when the line is on its way and the next command may join its group.
     const { durable } = await this.#enqueue(async () => {
       if (this.#closed) throw new StoreError('closed', this.id, 'is closed')
       const intent = intentOf()
-      return { durable: this.#record(intent, await this.#founded(intent)) }
+      const step = await this.#founded(intent)
+      const revision = this.#revisionOf(intent, step)
+      if (earlier) this.#renewed.set(earlier, revision)
+      return { durable: this.#record({ intent, revision }, step.incident) }
     })
     return durable
   }
@@ -158,12 +164,21 @@ export class IncidentSession {
   /** @throws CommandError; then nothing has happened */
   #step(intent: Intent): Step {
     if (intent.kind === 'do') return this.#applied(intent.command)
-    const expected = intent.kind === 'undo' ? this.#undo.undo.at(-1) : this.#undo.redo.at(-1)
-    const revision = this.#revisions[intent.of - 1]
-    if (expected === undefined || !revision) throw new CommandError('not-found', '', `there is nothing to ${intent.kind}`)
-    if (expected !== intent.of) throw new CommandError('not-found', '', `revision ${intent.of} is no longer the next one to ${intent.kind}`)
+    const next = this.#revisionAt((intent.kind === 'undo' ? this.#undo.undo : this.#undo.redo).at(-1))
+    const revision = this.#newest(intent.of)
+    if (!next || !revision) throw new CommandError('not-found', '', `there is nothing to ${intent.kind}`)
+    if (next !== revision) throw new CommandError('not-found', '', `what was to ${intent.kind} is no longer the next one to ${intent.kind}`)
     const [patches, inverse] = intent.kind === 'undo' ? [revision.inverse, revision.patches] : [revision.patches, revision.inverse]
     return { patches, inverse, incident: patchIncident(this.#incident, patches) }
+  }
+
+  #revisionAt(sequence: number | undefined): Revision | undefined {
+    return sequence === undefined ? undefined : this.#revisions[sequence - 1]
+  }
+
+  #newest(revision: Revision | undefined): Revision | undefined {
+    const renewed = revision && this.#renewed.get(revision)
+    return renewed ? this.#newest(renewed) : revision
   }
 
   #applied(command: Command): Step {
@@ -174,33 +189,37 @@ export class IncidentSession {
     return step
   }
 
-  #record(intent: Intent, { patches, inverse, incident }: Step): Promise<Saved> {
-    const revision: Revision = {
+  #revisionOf(intent: Intent, { patches, inverse }: Step): Revision {
+    return {
       sequence: this.#revisions.length + 1,
       time: this.#host.now().toISOString(),
       author: this.#host.author(),
       kind: intent.kind,
-      of: intent.kind === 'do' ? null : intent.of,
+      of: intent.kind === 'do' ? null : (this.#newest(intent.of)?.sequence ?? null),
       command: intent.kind === 'do' ? intent.command : null,
       patches,
       inverse,
     }
+  }
+
+  #record(attempt: Attempt, incident: Incident): Promise<Saved> {
+    const { revision } = attempt
     const line = encodeLine(revision)
     this.#revisions.push(revision)
     this.#incident = incident
     advance(this.#undo, revision)
-    this.#onTheWay.push(intent)
+    this.#onTheWay.push(attempt)
     const view = this.#viewOf(incident, revision.sequence)
     this.#announce('saving')
     return this.#journal.append(line).then(
-      () => this.#settle(view, patches),
+      () => this.#settle(view, revision.patches),
       (error: unknown) => {
         throw notSaved(error)
       },
     )
   }
 
-  #settle(view: OpenView, patches: Patch[]): Saved {
+  #settle(view: OpenView, patches: Revision['patches']): Saved {
     this.#onTheWay.shift()
     this.#view = view
     const { incident, ...rest } = view
@@ -238,7 +257,7 @@ export class IncidentSession {
   }
 
   #nameOf(sequence: number | undefined): UndoName | null {
-    const command = sequence === undefined ? null : this.#revisions[sequence - 1]?.command
+    const command = this.#revisionAt(sequence)?.command
     return command && sequence !== undefined ? { sequence, ...nameOf(command) } : null
   }
 
@@ -251,7 +270,7 @@ export class IncidentSession {
     const ours = this.#view.sequence
     const same = JSON.stringify(disk.revisions.slice(0, ours)) === JSON.stringify(this.history())
     if (!same) throw new NotSaved('changed-outside', 'the history on disk is another one than the history that was open')
-    this.#revisions = disk.revisions
+    this.#revisions.push(...disk.revisions.slice(ours))
     this.#incident = disk.incident
     this.#undo = undoState(disk.revisions)
     this.#view = this.#viewOf(disk.incident, disk.revisions.length)

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { SaveState } from '#contract/ipc.ts'
 import type { Command, Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
-import { StoreError } from './errors.ts'
+import { saving, StoreError } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { prepareFolders, readName, requireFolder } from './folder.ts'
 import { everything, requireGrounds } from './grounds.ts'
@@ -83,7 +83,7 @@ export class Library {
   /**
    * Adds an incident as its first revision. All of it is checked before anything is written.
    * @param texts frozen texts by their SHA-256; those already in the library need not be given
-   * @throws StoreError exists, invalid · CommandError when an annotation's words are not in its text
+   * @throws StoreError exists, invalid · CommandError when an annotation's words are not in its text · NotSaved
    */
   async create(incident: Incident, texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
     this.#requireWritable()
@@ -93,10 +93,12 @@ export class Library {
     if (this.#creating.has(sound.id)) throw taken()
     this.#creating.add(sound.id)
     try {
-      if (await exists(path, this.#options.files)) throw taken()
-      for (const text of Object.values(texts)) await this.#sources.putText(text)
-      for (const { bytes } of originals) await this.#sources.putOriginal(bytes)
-      return await this.#begin(path, sound)
+      return await saving(async () => {
+        if (await exists(path, this.#options.files)) throw taken()
+        for (const text of Object.values(texts)) await this.#sources.putText(text)
+        for (const { bytes } of originals) await this.#sources.putOriginal(bytes)
+        return this.#begin(path, sound)
+      })
     } finally {
       this.#creating.delete(sound.id)
     }
@@ -145,12 +147,13 @@ export class Library {
     this.#requireWritable()
     const { files, now } = this.#options
     await this.#sessions.use(id, async () => undefined)
-    await this.#sessions.without(id, async () => {
-      const folder = `${this.#at.trash}/${id}.${stampOf(now())}`
+    const folder = join(this.#at.trash, `${id}.${stampOf(now())}`)
+    const move = async () => {
       // The snapshot first: a history alone is still the whole incident, should this be cut off between the two.
       if (await exists(this.#at.snapshot(id), files)) await moveDurably(this.#at.snapshot(id), folder, `${id}.json`, files)
       await moveDurably(this.#at.history(id), folder, `${id}.history.jsonl`, files)
-    })
+    }
+    await this.#sessions.without(id, () => saving(move))
     this.#summaries.remove(id)
     this.#emit({ type: 'list' })
   }
@@ -158,7 +161,7 @@ export class Library {
   /** Stores a frozen text once. @returns its SHA-256 as UTF-8 */
   async putText(text: string): Promise<string> {
     this.#requireWritable()
-    return this.#sources.putText(text)
+    return saving(() => this.#sources.putText(text))
   }
 
   /** @throws StoreError missing, unreadable, or corrupt when the bytes do not fit their hash */
@@ -168,7 +171,7 @@ export class Library {
 
   async putOriginal(bytes: Uint8Array): Promise<string> {
     this.#requireWritable()
-    return this.#sources.putOriginal(bytes)
+    return saving(() => this.#sources.putOriginal(bytes))
   }
 
   readOriginal(sha256: string): Promise<Buffer> {

@@ -132,6 +132,15 @@ async function readIndex(at: Layout, { readOnly, now, files }: Options) {
   }
 }
 
+/** How the index on disk differs from the histories. Every difference heals when the library is opened. */
+export async function indexDisagreements(at: Layout, files: Files): Promise<string[]> {
+  const known = (await openLow(at.index, kind, files)).data.body
+  const sizes = await historySizes(at, files)
+  const gone = Object.keys(known).filter((id) => !sizes.has(id))
+  const differing = [...sizes].filter(([id, size]) => known[id]?.historyBytes !== size)
+  return [...gone.map((id) => `lists ${id}, which is not there`), ...differing.map(([id]) => `is not up to date about ${id}; it is put right when the library is opened`)]
+}
+
 async function historySizes(at: Layout, files: Files): Promise<Map<string, number>> {
   const ids = (await files.readdir(at.incidents)).flatMap((name) => idOfHistory(name) ?? [])
   const sizes = new Map<string, number>()

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { checkLibrary, openLibrary } from './index.ts'
+import { inFolder, makeIncident, options, texts } from './testing.ts'
+
+/** The short form; the long form raises it. */
+const kills = Number(process.env['KRONIKA_KILLS'] ?? 20)
+const local = join(import.meta.dirname, '../../../node_modules/.bin/node')
+const node = existsSync(local) ? local : process.execPath
+const writer = join(import.meta.dirname, 'testing-writer.ts')
+
+/** Runs the writer until some time after its first acknowledgement. @returns the last sequence it was promised */
+function runAndKill(folder: string, run: number, afterMilliseconds: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [writer, folder, 'one', String(run)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let out = ''
+    let errors = ''
+    child.stdout.on('data', (data: Buffer) => {
+      if (out === '') setTimeout(() => child.kill('SIGKILL'), afterMilliseconds)
+      out += data.toString()
+    })
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
+    child.on('close', (_, signal) => {
+      const whole = out.slice(0, out.lastIndexOf('\n') + 1).trim().split('\n')
+      if (signal === 'SIGKILL') resolve(Number(whole.at(-1)))
+      else reject(new Error(`the writer ended by itself: ${errors}`))
+    })
+  })
+}
+
+it(`loses no acknowledged edit in ${kills} kills`, { timeout: 5000 * kills }, () =>
+  inFolder(async (folder) => {
+    const first = await openLibrary(folder, options())
+    await first.create(makeIncident('one'), texts)
+    await first.close()
+    let last = 1
+    let withProgress = 0
+    for (let run = 0; run < kills; run += 1) {
+      const promised = await runAndKill(folder, run, (run * 7) % 60)
+      const report = await checkLibrary(folder)
+      expect(report.problems).toEqual([])
+      const reader = await openLibrary(folder, options({ readOnly: true }))
+      const { sequence } = await reader.open('one')
+      await reader.close()
+      expect(sequence).toBeGreaterThanOrEqual(promised)
+      if (promised > last) withProgress += 1
+      last = sequence
+    }
+    expect(withProgress).toBe(kills)
+    // The lock of the last dead writer is taken over, and its work goes on.
+    const after = await openLibrary(folder, options())
+    expect(after.readOnly).toBe(false)
+    expect((await after.undo('one')).sequence).toBe(last + 1)
+    await after.close()
+    expect(await checkLibrary(folder)).toMatchObject({ problems: [], notes: [] })
+  }))
