@@ -1,0 +1,19 @@
+/** All measures in millimetres on a drawing 174 wide (design/report/report-spec.md, 4). */
+export type Box = { x: number; y: number; width: number; height: number }
+
+export const drawing = { width: 174, lanes: 0, plotLeft: 27, plotRight: 173.5 } as const
+export const bar = { height: 2.8, row: 4.4 } as const
+export const type = { size: 2.54, title: 2.89, line: 3.4 } as const
+export const mark = { width: 3.2 } as const
+export const openEnd = 12
+
+export const overlap = (a: Box, b: Box, clearance: number): boolean =>
+  a.x < b.x + b.width + clearance && b.x < a.x + a.width + clearance && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Places of time on the plot: x in mm of an instant in ms. */
+export type Scale = { from: number; to: number; x: (instant: number) => number }
+
+export function scaleOf(from: number, to: number): Scale {
+  const span = Math.max(1, to - from)
+  return { from, to, x: (instant) => drawing.plotLeft + ((instant - from) / span) * (drawing.plotRight - drawing.plotLeft) }
+}

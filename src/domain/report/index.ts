@@ -1,0 +1,7 @@
+export * from './document.ts'
+export { buildReport } from './report-document.ts'
+export { composeReportPage, reportHtml, reportTitle } from './html/html.ts'
+export { reportPageCss, tlpColours } from './html/page-css.ts'
+export { fillPages, printWithPages, type PageNumbers } from './html/pages.ts'
+export { reportProblems, type ProblemCode, type ReportProblem } from './preflight.ts'
+export { timelineSvg } from './timeline-svg.ts'

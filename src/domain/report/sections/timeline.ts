@@ -1,0 +1,81 @@
+import { isExactDay, precisionOf } from '../../dates/index.ts'
+import type { TimelineItem } from '../../timeline/index.ts'
+import { isAct, type ReportContext } from '../context.ts'
+import type { Block, Row, Table, TimelineFigure } from '../document.ts'
+import { figureFits } from '../figure/index.ts'
+import { verbatim } from '../rich.ts'
+import { formatDate, offsetWords } from './dates.ts'
+
+/** From this many acts on one day, the table says them in one row and the table of responses one by one. */
+const crowd = 3
+
+/** Items in rows: acts that share an exact day stand together once there are enough of them. */
+function rowsOf(items: readonly TimelineItem[]): TimelineItem[][] {
+  const days = new Map<string, TimelineItem[]>()
+  for (const item of items) {
+    if (isAct(item) && item.edtf !== null && isExactDay(item.edtf)) days.set(item.edtf, [...(days.get(item.edtf) ?? []), item])
+  }
+  return items.flatMap((item) => {
+    const day = isAct(item) && item.edtf !== null ? days.get(item.edtf) : undefined
+    if (day === undefined || day.length < crowd) return [[item]]
+    return day[0] === item ? [day] : []
+  })
+}
+
+/** Words of the source that say more than the date itself does. */
+function wording(item: TimelineItem, date: string) {
+  const plain = (text: string) => text.replaceAll(/\s+/g, ' ').toLowerCase()
+  return item.wording === null || plain(item.wording) === plain(date) || item.wording === item.edtf ? [] : [verbatim(item.wording)]
+}
+
+function row(context: ReportContext, group: readonly TimelineItem[]): Row {
+  const { set, strings, notebook, incident, zero } = context
+  const first = group[0]
+  if (first === undefined) return { cells: [] }
+  const date = first.edtf === null ? strings.noDate : formatDate(first.edtf, context)
+  const marks = [...(first.context ? [strings.context] : []), ...(first.standing === 'background' ? [strings.background] : [])]
+  const credibility = first.collection === 'events' ? (incident.events[first.id]?.credibility ?? null) : null
+  const further = group.length > 1 ? [set.text(`${strings.timeline.furtherActs(group.length - 1)}\u00a0`), { kind: 'reference' as const, to: 't-responses' }] : []
+  const said = wording(first, date)
+  return {
+    items: group.map(({ key }) => key),
+    cells: [
+      { text: [set.text(date, first.edtf === null ? 'quiet' : undefined), ...(said.length > 0 ? [set.text(' '), ...said] : [])] },
+      { text: [set.text(first.title), ...(marks.length > 0 ? [set.text(` (${marks.join(', ')})`, 'quiet')] : []), ...notebook.call(first.evidence, credibility), ...further] },
+      set.cell(strings.timeline.precision[precisionOf(first.edtf)]),
+      ...(zero === null ? [] : [set.cell(first.edtf === null ? strings.notStated : offsetWords(zero, first.edtf, context))]),
+    ],
+  }
+}
+
+function table(context: ReportContext): Table {
+  const { strings, zero, items } = context
+  const { columns } = strings.timeline
+  return {
+    kind: 'table',
+    name: 'timeline',
+    id: 't-timeline',
+    caption: zero === null ? strings.timeline.tableWithoutZero : strings.timeline.tableWithZero(formatDate(zero, context)),
+    columns: [{ head: columns.date }, { head: columns.event }, { head: columns.precision }, ...(zero === null ? [] : [{ head: columns.offset, align: 'right' as const }])],
+    groups: [{ rows: rowsOf(items).map((group) => row(context, group)) }],
+  }
+}
+
+/** The items of the figure: those of the tables, no more and no less. */
+export function figureOf({ items, zero }: Pick<ReportContext, 'items' | 'zero'>): TimelineFigure {
+  return { items: items.map(({ key, title, lane, kind, edtf, context }) => ({ key, title, lane, kind, edtf, context })), zero }
+}
+
+export function timelineBlocks(context: ReportContext): Block[] {
+  const { items, set, strings, language } = context
+  if (items.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.timeline.none) }]
+  const figure = figureOf(context)
+  const dated = items.some(({ edtf }) => edtf !== null)
+  const caption = set.rich(`${strings.timeline.figure} ${strings.timeline.data}\u00a0`, [{ kind: 'reference', to: 't-timeline' }, set.text('.')])
+  const picture: Block[] = !dated
+    ? []
+    : figureFits(figure, language)
+      ? [{ kind: 'figure', id: 'f-timeline', caption, label: strings.timeline.label(items.length, `${strings.table}\u00a01`), figure }]
+      : [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.timeline.tooLarge) }]
+  return [...picture, table(context)]
+}
