@@ -54,7 +54,7 @@ describe('the Czech case', () => {
 
   it('tells solidarity from endorsement', () => {
     const stances = Object.fromEntries(Object.values(incident.attributions).map(({ id, stance }) => [id, stance]))
-    expect(stances).toEqual({ 'cz-attribution': 'attributes', 'eu-attribution': 'endorses', 'kallas-attribution': 'attributes', 'nac-attribution': 'acknowledges' })
+    expect(stances).toEqual({ 'cz-attribution': 'attributes', 'eu-attribution': 'endorses', 'kallas-attribution': 'endorses', 'nac-attribution': 'acknowledges' })
     const types = Object.values(incident.responses).map(({ type }) => type)
     expect(types.filter((type) => type === 'statement-of-support')).toHaveLength(4)
     for (const type of ['summons-of-ambassador', 'denial', 'statement', 'technical-advisory']) expect(types).toContain(type)
