@@ -1,0 +1,37 @@
+import type { IncidentDocument } from '#domain/exchange/document.ts'
+import type { Incident, IncidentSummary, Tlp } from '#domain/incident/index.ts'
+
+/** What a process lends to the command line, so that tests can lend something else. */
+export type Io = {
+  stdout: { write(chunk: string | Uint8Array): unknown }
+  stderr: { write(chunk: string): unknown }
+  stdin: AsyncIterable<string | Uint8Array>
+  /** Relative paths are meant from here. */
+  cwd: string
+  env: Readonly<Record<string, string | undefined>>
+}
+
+export type ReportJob = { incident: Incident; texts: Record<string, string>; format: 'pdf' | 'svg'; tlp: Tlp; language: 'en' | 'cs' }
+
+/** What the verbs need from the rest of the program. */
+export type Deps = {
+  version: string
+  now: () => Date
+  references: { list(): Promise<IncidentSummary[]>; open(id: string): Promise<IncidentDocument> }
+  exportReport: (job: ReportJob) => Promise<Uint8Array>
+}
+
+/** Option values by name; a switch is true. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
+export type Context = { io: Io; deps: Deps; operands: readonly string[]; options: Options; json: boolean }
+
+/** Exit codes: done; the input was refused and nothing changed; wrong usage. */
+export const done = 0
+export const refusedCode = 1
+export const usageCode = 2
+
+/** The text of an option that takes one. */
+export function optionText(options: Options, name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,20 @@
+export const helpText = `Kronika: an offline workbench for incidents.
+
+Usage: kronika VERB … [--library DIR] [--json]
+
+  import FILE…   texts (txt, Markdown, HTML) as sources, Kronika JSON as incidents
+                 [--incident ID | --title T] [--publisher P] [--source-date EDTF]
+  list           the incidents of the library [--references: and the shipped cases]
+  show ID        an incident or reference case
+  apply ID       --command FILE.json   one command, or a list as one revision
+                 --command -           one command a line from the standard input
+  export ID      --format pdf|json|svg --out PATH
+                 [--tlp CLEAR|GREEN|AMBER|AMBER+STRICT|RED] [--lang en|cs]
+  validate FILE  checks a Kronika document; an ID works too
+  check          verifies every checksum, reference and anchor of the library
+  help           these lines                    --version  the version
+
+The library is --library DIR, else KRONIKA_LIBRARY, else Kronika in your documents.
+With --json answers and errors are JSON. Exit code 0: done; 1: refused, nothing
+changed, the reason is on the standard error; 2: wrong usage.
+`

@@ -1,0 +1,48 @@
+import type { IncidentDocument } from '#domain/exchange/document.ts'
+import { textsFromLibrary } from '../ingest/index.ts'
+import { openLibrary, StoreError, type Library } from '../store/index.ts'
+import type { Context } from './context.ts'
+import { libraryFolder } from './default-library.ts'
+import { CliError } from './problem.ts'
+
+const author = ({ io }: Context) => io.env['KRONIKA_AUTHOR'] || io.env['USER'] || io.env['USERNAME'] || ''
+
+async function using<T>(context: Context, readOnly: boolean, work: (library: Library) => Promise<T>): Promise<T> {
+  const library = await openLibrary(await libraryFolder(context), { author: () => author(context).slice(0, 200), now: context.deps.now, readOnly })
+  try {
+    return await work(library)
+  } finally {
+    await library.close()
+  }
+}
+
+/** Looks without a lock and changes nothing, also while a window has the library open. */
+export const reading = <T>(context: Context, work: (library: Library) => Promise<T>): Promise<T> => using(context, true, work)
+
+/** @throws CliError read-only when someone else is writing to the library */
+export const writing = <T>(context: Context, work: (library: Library) => Promise<T>): Promise<T> =>
+  using(context, false, (library) => {
+    if (library.readOnly) {
+      const { lockedBy } = library
+      throw new CliError('read-only', library.path, `another Kronika has this library open for writing${lockedBy ? ` (process ${lockedBy.pid} on ${lockedBy.host})` : ''}; close it first`)
+    }
+    return work(library)
+  })
+
+export type Found = IncidentDocument & { sequence: number; reference: boolean }
+
+/** An incident of the library or a reference case, with its texts. A library that does not exist has none. */
+export async function findIncident(context: Context, id: string): Promise<Found> {
+  try {
+    return await reading(context, async (library) => {
+      const { incident, sequence } = await library.open(id)
+      return { incident, sequence, texts: await textsFromLibrary(library, incident), reference: false }
+    })
+  } catch (error) {
+    const isElsewhere = error instanceof StoreError && (error.code === 'not-found' || error.code === 'missing')
+    const known = isElsewhere && (await context.deps.references.list()).some((summary) => summary.id === id)
+    if (known) return { ...(await context.deps.references.open(id)), sequence: 0, reference: true }
+    if (error instanceof StoreError && error.code === 'not-found') throw new CliError('not-found', id, 'there is no such incident in the library, and no such reference case')
+    throw error
+  }
+}
