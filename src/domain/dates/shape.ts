@@ -63,9 +63,12 @@ export function boundsOf(text: string): Bounds {
 
 const approximately = { day: 3 * day, month: 31 * day, season: 92 * day, year: 366 * day }
 
-/** Widening for drawing only: `~` and `?` dates reach ± 3 days, a month, a season or a year beyond their own stretch. */
+/**
+ * Widening for drawing only: `~` dates reach ± 3 days, a month, a season or a year beyond their own stretch. `?` widens
+ * a day alone, which would look certain otherwise; a doubtful year is drawn as that year, hatched like every year.
+ */
 export function drawnPadding(limit: KnownLimit): number {
-  return limit.uncertain || limit.approximate ? approximately[limit.precision] : 0
+  return limit.approximate || (limit.uncertain && limit.precision === 'day') ? approximately[limit.precision] : 0
 }
 
 export type Precision = 'day' | 'month' | 'season' | 'year' | 'interval' | 'approximate' | 'uncertain' | 'undated'

@@ -23,7 +23,8 @@ function moment(at: KnownLimit): Pick<DateDrawing, 'parts' | 'point'> {
 function between(start: KnownLimit, end: KnownLimit): DatePart[] {
   const [first, last] = [padded(start), padded(end)]
   const inside = { from: fuzzy(start) ? first.to : first.from, to: fuzzy(end) ? last.from : last.to }
-  if (inside.to <= inside.from) return [{ kind: 'hatch', from: first.from, to: last.to }]
+  // Limits that touch leave one millisecond between them: nothing is certain there either.
+  if (inside.to - inside.from <= 1) return [{ kind: 'hatch', from: first.from, to: last.to }]
   const parts: DatePart[] = [{ kind: 'solid', ...inside }]
   if (fuzzy(start)) parts.unshift({ kind: 'hatch', from: first.from, to: inside.from })
   if (fuzzy(end)) parts.push({ kind: 'hatch', from: inside.to, to: last.to })
