@@ -1,1 +1,2 @@
 export { Reader } from './reader.tsx'
+export { readerKeys, type ReaderKey } from './keys.ts'

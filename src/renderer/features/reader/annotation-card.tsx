@@ -1,0 +1,96 @@
+import { Link2, Unlink } from 'lucide-react'
+import type { Annotation, Source } from '#domain/incident/index.ts'
+import { goToItem } from '../../state/navigation.ts'
+import { useIncident } from '../../state/open-incident.ts'
+import { itemName } from '../../strings/item-names.ts'
+import { common } from '../../strings/common.ts'
+import { useLanguage, useStrings } from '../../strings/index.ts'
+import { reader } from '../../strings/reader.ts'
+import { Button, Glyph } from '../../ui/index.ts'
+import styles from './annotations.module.css'
+import { EditCard } from './edit-card.tsx'
+import type { Link } from './list-filters.ts'
+import { publisherOf } from './source-groups.ts'
+
+type Props = {
+  annotation: Annotation
+  links: Link[]
+  orphaned: boolean
+  inside: boolean
+  editing: boolean
+  /** Named when the list holds several texts. */
+  source: Source | undefined
+  /** Whether Tab goes into this card. */
+  tabbable: boolean
+  /** What rests on it, when deleting was refused for that. */
+  refusal: string[] | null
+  onRemoveTogether: () => void
+  onKeep: () => void
+  onEdited: () => void
+}
+
+/** One annotation: glyph, the words, tags, what was made of it, the comment. */
+export function AnnotationCard({ annotation, links, orphaned, inside, editing, source, tabbable, refusal, onRemoveTogether, onKeep, onEdited }: Props) {
+  const t = useStrings(reader)
+  const types = useStrings(common)
+  return (
+    <div role="gridcell" className={styles['card']}>
+      <Glyph type={annotation.type} suggested={annotation.state === 'suggested'} />
+      <div className={styles['content']}>
+        <span className="visually-hidden">{types(annotation.type)}: </span>
+        <p className={styles['quote']} data-orphaned={orphaned} data-suggested={annotation.state === 'suggested'}>{annotation.anchor.exact}</p>
+        {editing ? <EditCard annotation={annotation} onDone={onEdited} /> : (
+          <>
+            <div className={styles['facts']}>
+              {orphaned ? <span className={styles['lost']}><Unlink size={13} strokeWidth={1.75} aria-hidden="true" /> {t('notFound')}</span> : null}
+              {annotation.tags.map((tag) => <span key={tag}>#{tag}</span>)}
+              {links.map((link) => <LinkedRecord key={`${link.collection}/${link.id}`} link={link} tabbable={tabbable} />)}
+              {inside ? <span>{t('inside')}</span> : null}
+              {source ? <span className={styles['from']}>{publisherOf(source) ?? source.citation.title}</span> : null}
+            </div>
+            {annotation.note ? <p className={styles['comment']}>{annotation.note}</p> : null}
+          </>
+        )}
+        {refusal ? <RestsOn dependents={refusal} onRemoveTogether={onRemoveTogether} onKeep={onKeep} /> : null}
+      </div>
+    </div>
+  )
+}
+
+const timelineCollections = new Set(['events', 'attributions', 'responses'])
+
+/** What was made of the words; a record with a place in time is a way to it. */
+function LinkedRecord({ link, tabbable }: { link: Link; tabbable: boolean }) {
+  const incident = useIncident()
+  const language = useLanguage()
+  const key = `${link.collection}/${link.id}`
+  const content = (
+    <>
+      <Link2 size={13} strokeWidth={1.75} aria-hidden="true" />
+      <span>{itemName(incident, key, language)}</span>
+    </>
+  )
+  if (!timelineCollections.has(link.collection)) return <span className={styles['link']}>{content}</span>
+  return (
+    <button type="button" className={styles['link']} tabIndex={tabbable ? 0 : -1} onClick={() => goToItem(key)}>
+      {content}
+    </button>
+  )
+}
+
+function RestsOn({ dependents, onRemoveTogether, onKeep }: { dependents: string[]; onRemoveTogether: () => void; onKeep: () => void }) {
+  const t = useStrings(reader)
+  const incident = useIncident()
+  const language = useLanguage()
+  const names = [...new Set(dependents)]
+  return (
+    <div className={styles['refusal']} role="alert" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onKeep() } }}>
+      <p>{t('restsOn', { n: names.length })}</p>
+      <ul>{names.map((name) => <li key={name}>{itemName(incident, name, language)}</li>)}</ul>
+      <div className={styles['buttons']}>
+        <Button small autoFocus onClick={onKeep}>{t('keep')}</Button>
+        <Button small onClick={onRemoveTogether}>{t('deleteTogether')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { verifyAnchor } from '#domain/text/index.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import { usePlace } from '../../state/navigation.ts'
+import { useIncident, useOpened, useReadOnly } from '../../state/open-incident.ts'
+import { common } from '../../strings/common.ts'
+import { useStrings } from '../../strings/index.ts'
+import { reader } from '../../strings/reader.ts'
+import { Button, EmptyState, PaneHead } from '../../ui/index.ts'
+import { AnnotationGrid } from './annotation-grid.tsx'
+import styles from './annotations.module.css'
+import { EventForm } from './event-form.tsx'
+import { ActiveFilters, FilterMenu, ScopeMenu, StateChips } from './list-controls.tsx'
+import { inScope, linksOf, noListFilter, passesFilter, stateCounts, type ListFilter } from './list-filters.ts'
+import { useReading } from './reading.ts'
+import { groupSources } from './source-groups.ts'
+import { offerList } from './text-focus.ts'
+
+/** Annotations whose words were looked for and not found; texts not yet loaded are judged by their hash alone. */
+function orphansOf(incident: Incident, texts: Record<string, string>): Set<string> {
+  const orphans = new Set<string>()
+  for (const { id, sourceId, anchor } of Object.values(incident.annotations)) {
+    const sha256 = incident.sources[sourceId]?.text?.sha256
+    const text = sha256 === undefined ? undefined : texts[sha256]
+    const lost = sha256 !== anchor.textSha256 || (text !== undefined && verifyAnchor(text, sha256, anchor) === 'orphaned')
+    if (lost) orphans.add(id)
+  }
+  return orphans
+}
+
+/** Everything marked, in text order, with what hides some of it always in sight. */
+export function AnnotationsPane() {
+  const t = useStrings(reader)
+  const words = useStrings(common)
+  const incident = useIncident()
+  const readOnly = useReadOnly()
+  const texts = useOpened((state) => state.texts)
+  const { sourceId, annotationId } = usePlace()
+  const { draft, fresh } = useReading()
+  const [filter, setFilter] = useState<ListFilter>(noListFilter)
+  const change = (changes: Partial<ListFilter>) => setFilter((old) => ({ ...old, ...changes }))
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => offerList(() => (pane.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]') ?? pane.current?.querySelector('button'))?.focus()), [])
+
+  const order = useMemo(() => groupSources(incident).flatMap((group) => group.sources.map(({ id }) => id)), [incident])
+  const orphaned = useMemo(() => orphansOf(incident, texts), [incident, texts])
+  const links = useMemo(() => linksOf(incident), [incident])
+  const scoped = useMemo(() => inScope(incident, filter.scope, sourceId, order), [incident, filter.scope, sourceId, order])
+  const shown = useMemo(() => scoped.filter((annotation) => passesFilter(annotation, filter, { orphaned, links })), [scoped, filter, orphaned, links])
+  const counts = useMemo(() => stateCounts(scoped, orphaned), [scoped, orphaned])
+  const visible = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
+  const hidden = fresh.filter((id) => !visible.has(id) && scoped.some((annotation) => annotation.id === id)).length
+  const hasText = sourceId !== null && incident.sources[sourceId]?.text !== null
+
+  return (
+    <section ref={pane} className={styles['pane']} data-pane="annotations" aria-label={t('annotations')}>
+      <PaneHead title={t('annotations')} count={scoped.length}>
+        <FilterMenu annotations={scoped} filter={filter} onChange={change} />
+        <ScopeMenu scope={filter.scope} onChange={(scope) => change({ scope })} />
+      </PaneHead>
+      <StateChips counts={counts} state={filter.state} onChange={(state) => change({ state })} />
+      <div className={styles['notes']}>
+        <ActiveFilters filter={filter} onChange={change} />
+        {shown.length < scoped.length ? <p role="status" className={styles['showing']}>{words('showing', { n: shown.length, m: scoped.length })} <button type="button" className={styles['textButton']} onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</button></p> : null}
+        {hidden > 0 ? <p role="status" className={styles['hidden']}>{t('hiddenNew', { n: hidden })} <button type="button" className={styles['textButton']} onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{t('showHidden')}</button></p> : null}
+      </div>
+      <div className={styles['body']}>
+        {draft ? <EventForm key={`${draft.sourceId}-${draft.span.start}-${draft.span.end}`} draft={draft} /> : null}
+        {shown.length > 0 ? (
+          <AnnotationGrid annotations={shown} orphaned={orphaned} links={links} currentId={annotationId} showSource={filter.scope === 'all'} />
+        ) : draft ? null : scoped.length > 0 ? (
+          <EmptyState title={t('nothingMatches')} actions={<Button onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</Button>} />
+        ) : (
+          <EmptyState title={hasText ? t('nothingMarked') : t('noSource')}>{hasText ? (readOnly ? t('nothingMarkedReadOnly') : t('nothingMarkedHow')) : null}</EmptyState>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState, type KeyboardEvent } from 'react'
+import { annotationTypes, type Annotation } from '#domain/incident/index.ts'
+import { useIncident } from '../../state/open-incident.ts'
+import { common } from '../../strings/common.ts'
+import { useStrings } from '../../strings/index.ts'
+import { reader } from '../../strings/reader.ts'
+import { Button, Glyph } from '../../ui/index.ts'
+import styles from './annotations.module.css'
+import fields from './fields.module.css'
+import { recentTags } from './list-filters.ts'
+import { update } from './marking.ts'
+import { TagField } from './tag-field.tsx'
+import { Choose } from './type-select.tsx'
+
+/** Type, tags and comment in their place. Ctrl+Enter saves, Escape leaves everything as it was. */
+export function EditCard({ annotation, onDone }: { annotation: Annotation; onDone: () => void }) {
+  const t = useStrings(reader)
+  const types = useStrings(common)
+  const incident = useIncident()
+  const [type, setType] = useState(annotation.type)
+  const [tags, setTags] = useState(annotation.tags)
+  const [note, setNote] = useState(annotation.note)
+  const save = async (kept = tags) => {
+    if (await update(annotation.id, { type, tags: kept, note: note.trim() })) onDone()
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onDone()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className={styles['edit']} role="group" aria-label={t('editTitle')} onKeyDown={onKeyDown}>
+      <Choose label={t('type')} value={type} options={annotationTypes.map((value) => ({ value, name: types(value), sign: <Glyph type={value} /> }))} onChange={setType} />
+      <TagField tags={tags} known={recentTags(incident)} onChange={setTags} onKeep={(kept) => void save(kept)} />
+      <textarea className={fields['note']} aria-label={t('comment')} placeholder={t('comment')} rows={2} maxLength={20_000} value={note} onChange={(event) => setNote(event.target.value)} />
+      <div className={styles['buttons']}>
+        <Button small look="primary" shortcut="Ctrl+Enter" onClick={() => void save()}>{t('save')}</Button>
+        <Button small onClick={onDone}>{t('cancel')}</Button>
+      </div>
+    </div>
+  )
+}

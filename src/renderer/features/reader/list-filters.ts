@@ -1,0 +1,74 @@
+import { references, type Annotation, type AnnotationType, type CollectionName, type Incident } from '#domain/incident/index.ts'
+import { inTextOrder } from './marks.ts'
+
+export type ListState = 'all' | 'accepted' | 'suggested' | 'rejected' | 'orphaned'
+export type ListFilter = {
+  /** The text being read, or every text of the incident. */
+  scope: 'text' | 'all'
+  state: ListState
+  /** Empty: every type. */
+  types: AnnotationType[]
+  /** Empty: with any tags or none. */
+  tags: string[]
+  linked: 'any' | 'linked' | 'unlinked'
+}
+export const noListFilter: ListFilter = { scope: 'text', state: 'all', types: [], tags: [], linked: 'any' }
+
+/** A record that rests on an annotation. */
+export type Link = { collection: CollectionName; id: string }
+
+/** What rests on each annotation, each record once. */
+export function linksOf(incident: Incident): Map<string, Link[]> {
+  const links = new Map<string, Link[]>()
+  for (const { from, to } of references(incident)) {
+    if (to.collection !== 'annotations' || from.collection === 'incident') continue
+    const { collection, id } = from
+    const known = links.get(to.id) ?? []
+    if (!known.some((link) => link.collection === collection && link.id === id)) links.set(to.id, [...known, { collection, id }])
+  }
+  return links
+}
+
+type Facts = { orphaned: ReadonlySet<string>; links: ReadonlyMap<string, Link[]> }
+
+const inState = (annotation: Annotation, state: ListState, orphaned: ReadonlySet<string>) =>
+  state === 'all' || (state === 'orphaned' ? orphaned.has(annotation.id) : annotation.state === state && !orphaned.has(annotation.id))
+
+export function passesFilter(annotation: Annotation, filter: ListFilter, { orphaned, links }: Facts): boolean {
+  return (
+    inState(annotation, filter.state, orphaned) &&
+    (filter.types.length === 0 || filter.types.includes(annotation.type)) &&
+    (filter.tags.length === 0 || filter.tags.some((tag) => annotation.tags.includes(tag))) &&
+    (filter.linked === 'any' || links.has(annotation.id) === (filter.linked === 'linked'))
+  )
+}
+
+/** The annotations of the scope: text order within a source, sources in the order given. */
+export function inScope(incident: Incident, scope: ListFilter['scope'], sourceId: string | null, sourceOrder: readonly string[]): Annotation[] {
+  const place = new Map(sourceOrder.map((id, index) => [id, index]))
+  return Object.values(incident.annotations)
+    .filter((annotation) => scope === 'all' || annotation.sourceId === sourceId)
+    .sort((a, b) => (place.get(a.sourceId) ?? 0) - (place.get(b.sourceId) ?? 0) || inTextOrder(a, b))
+}
+
+/** How many of the scope are in each state, for the chips. */
+export function stateCounts(annotations: readonly Annotation[], orphaned: ReadonlySet<string>): Record<ListState, number> {
+  const count = (state: ListState) => annotations.filter((annotation) => inState(annotation, state, orphaned)).length
+  return { all: annotations.length, accepted: count('accepted'), suggested: count('suggested'), rejected: count('rejected'), orphaned: count('orphaned') }
+}
+
+/** Tags with their counts, the most used first. */
+export function tagCounts(annotations: readonly Annotation[]): [string, number][] {
+  const counts = new Map<string, number>()
+  for (const { tags } of annotations) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+}
+
+/** Tags to offer: those used last first. */
+export function recentTags(incident: Incident): string[] {
+  const newestFirst = Object.values(incident.annotations).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+  return [...new Set([...newestFirst.flatMap(({ tags }) => tags), ...incident.tags])]
+}
+
+/** Tags as a person writes them: "#mss, e-mail" is two tags; the sign is not part of a tag. */
+export const readTags = (typed: string): string[] => [...new Set(typed.split(',').map((tag) => tag.trim().replace(/^#+/, '').trim().slice(0, 120)).filter((tag) => tag !== ''))]

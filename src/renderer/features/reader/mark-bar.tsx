@@ -1,0 +1,172 @@
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { annotationTypes } from '#domain/incident/index.ts'
+import { select } from '../../state/navigation.ts'
+import { useIncident, useReadOnly } from '../../state/open-incident.ts'
+import { common } from '../../strings/common.ts'
+import { useStrings } from '../../strings/index.ts'
+import { reader } from '../../strings/reader.ts'
+import { Glyph, Kbd } from '../../ui/index.ts'
+import { figureOf } from './keys.ts'
+import { recentTags } from './list-filters.ts'
+import styles from './mark-bar.module.css'
+import { keepField, mark, openField, repeatLast, startEvent } from './marking.ts'
+import { closeBar, selectedSpan, setReading, useReading } from './reading.ts'
+import { NoteField, TagField } from './tag-field.tsx'
+import { rangeOf } from './text-dom.ts'
+import { focusText } from './text-focus.ts'
+import type { ReadText } from './use-text.ts'
+
+type Scene = { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; read: ReadText }
+const gap = 6
+
+/** Below the words, above them when there is no room below, never over them. Px from the top of the page. */
+function topFor(bar: HTMLElement, scroller: HTMLElement, words: DOMRect, backward: boolean): number {
+  const page = bar.offsetParent?.getBoundingClientRect() ?? words
+  const view = scroller.getBoundingClientRect()
+  const below = words.bottom + gap
+  const above = words.top - gap - bar.offsetHeight
+  const fitsBelow = below + bar.offsetHeight <= view.bottom
+  const fitsAbove = above >= view.top
+  return (fitsBelow || (!fitsAbove && !backward) ? below : above) - page.top
+}
+
+/** What the bar is about: the selection, the mark made last, or the place where marks overlap. */
+function useTarget({ root, read }: Pick<Scene, 'root' | 'read'>) {
+  const { bar, chooser, ends } = useReading()
+  const marked = bar?.kind === 'mark' ? read.anchored.find(({ id }) => id === bar.id) : undefined
+  const span = useMemo(() => {
+    if (chooser) return { start: Math.max(0, chooser.offset - 1), end: chooser.offset + 1 }
+    if (bar?.kind === 'mark') return marked?.anchor ?? selectedSpan({ open: read, ends })
+    return bar ? selectedSpan({ open: read, ends }) : null
+  }, [bar, chooser, ends, marked, read])
+  const words = () => (span && root.current ? (rangeOf(root.current, read.parts, span)?.getBoundingClientRect() ?? null) : null)
+  return { span, words, marked, backward: ends !== null && ends.focus < ends.anchor }
+}
+
+const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault()
+
+/** One choice of the bar. The mouse does not take the focus from the text. */
+function Choice({ keys, glyph, name, pressed, last = false, onChoose }: { keys: string; glyph?: ReactNode; name: string; pressed?: boolean; last?: boolean; onChoose: () => void }) {
+  return (
+    <button type="button" className={styles['choice']} data-last={last} aria-pressed={pressed} onMouseDown={keepFocus} onClick={onChoose}>
+      <Kbd>{keys}</Kbd>
+      {glyph}
+      <span>{name}</span>
+    </button>
+  )
+}
+
+export function MarkBar({ scroller, root, read }: Scene) {
+  const t = useStrings(reader)
+  const readOnly = useReadOnly()
+  const { bar, chooser, field } = useReading()
+  const element = useRef<HTMLDivElement>(null)
+  const [top, setTop] = useState<number | null>(null)
+  const { span, words, backward, marked } = useTarget({ root, read })
+  const shown = span !== null && (bar !== null || chooser !== null)
+  useLayoutEffect(() => {
+    const box = shown ? words() : null
+    if (!box || !element.current || !scroller.current) return setTop(null)
+    setTop(topFor(element.current, scroller.current, box, backward))
+    // Measured when what it stands by changes, not on every key.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown, span?.start, span?.end, field, chooser])
+  useLayoutEffect(() => {
+    if (top !== null) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [top])
+  if (!shown) return null
+  return (
+    <div
+      ref={element} className={styles['bar']} role="group" aria-label={chooser ? t('chooser') : bar?.kind === 'mark' ? t('changeMark') : t('markAs')} data-placed={top !== null} style={{ top: top ?? 0 }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        closeBar()
+        focusText()
+      }}
+    >
+      {readOnly && !chooser ? <p className={styles['reason']}>{t('readOnly')}</p> : chooser ? <Chooser ids={chooser.ids} read={read} /> : <Types current={marked?.type ?? null} />}
+      {readOnly || chooser ? null : field === null ? <Letters onMark={bar?.kind === 'mark'} currentId={marked?.id ?? null} /> : <Field />}
+    </div>
+  )
+}
+
+function Types({ current }: { current: string | null }) {
+  const t = useStrings(common)
+  const lastType = useReading((state) => state.lastType)
+  return (
+    <div className={styles['types']}>
+      {annotationTypes.map((type) => (
+        <Choice key={type} keys={figureOf(type)} glyph={<Glyph type={type} />} name={t(type)} pressed={type === current} last={current === null && type === lastType} onChoose={() => void mark(type)} />
+      ))}
+    </div>
+  )
+}
+
+function Letters({ onMark, currentId }: { onMark: boolean; currentId: string | null }) {
+  const t = useStrings(reader)
+  return (
+    <div className={styles['letters']}>
+      <Choice keys="E" name={t('makeEvent')} onChoose={() => startEvent(currentId)} />
+      <Choice keys="T" name={t('addTags')} onChoose={() => openField('tags', currentId)} />
+      <Choice keys="M" name={t('addComment')} onChoose={() => openField('note', currentId)} />
+      {onMark ? null : (
+        <span className={styles['repeat']}>
+          <Choice keys="Enter" name={t('repeat')} onChoose={() => void repeatLast()} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Field() {
+  const { bar, field } = useReading()
+  const incident = useIncident()
+  const annotation = bar?.kind === 'mark' ? incident.annotations[bar.id] : undefined
+  const leave = () => {
+    setReading({ field: null })
+    focusText()
+  }
+  return (
+    <div className={styles['field']}>
+      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={recentTags(incident)} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
+    </div>
+  )
+}
+
+/** The marks that overlap at a place, shortest first. Focus comes here, because a choice is asked for. */
+function Chooser({ ids, read }: { ids: string[]; read: ReadText }) {
+  const t = useStrings(common)
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
+  const choose = (id: string) => {
+    setReading({ chooser: null })
+    select({ annotationId: id })
+    focusText()
+  }
+  return (
+    <ul
+      ref={list} className={styles['chooser']}
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+        if (step === 0) return
+        event.preventDefault()
+        const buttons = [...event.currentTarget.querySelectorAll('button')]
+        buttons[(buttons.indexOf(document.activeElement as HTMLButtonElement) + step + buttons.length) % buttons.length]?.focus()
+      }}
+    >
+      {ids.flatMap((id) => {
+        const annotation = read.anchored.find((other) => other.id === id)
+        return annotation ? (
+          <li key={id}>
+            <button type="button" className={styles['layer']} onClick={() => choose(id)}>
+              <Glyph type={annotation.type} />
+              <span>{t(annotation.type)}</span>
+              <q>{annotation.anchor.exact}</q>
+            </button>
+          </li>
+        ) : []
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,171 @@
+import { makeAnchor, sentencesIn, wordAt, type Span } from '#domain/text/index.ts'
+import type { SimpleCommand } from '#domain/command/index.ts'
+import type { Annotation, AnnotationType, IncidentEvent } from '#domain/incident/index.ts'
+import { AppError } from '../../api.ts'
+import { select } from '../../state/navigation.ts'
+import { notify, report } from '../../state/notices.ts'
+import { apply, applyOrThrow, newId, undo, useOpened } from '../../state/open-incident.ts'
+import { useSession } from '../../state/session.ts'
+import { common } from '../../strings/common.ts'
+import { translate } from '../../strings/index.ts'
+import { reader } from '../../strings/reader.ts'
+import { draftEvent, type EventDraft } from './event-draft.ts'
+import { partAt } from './marks.ts'
+import { closeBar, say, selectedSpan, setReading, useReading } from './reading.ts'
+import { collapseSelection, focusText } from './text-focus.ts'
+
+const language = () => useSession.getState().settings.language
+const annotationOf = (id: string): Annotation | undefined => useOpened.getState().current?.incident.annotations[id]
+export const isReadOnly = (): boolean => useOpened.getState().current?.readOnly ?? true
+
+/** Changes run one after the other, so that a quick second key finds the mark of the first. */
+let last: Promise<unknown> = Promise.resolve()
+function inOrder(change: () => Promise<boolean>): Promise<boolean> {
+  const next = last.then(change)
+  last = next.catch(() => undefined)
+  return next
+}
+
+function newAnnotation(sourceId: string, span: Span, type: AnnotationType, more: Partial<Annotation> = {}): Annotation | null {
+  const { open } = useReading.getState()
+  if (!open?.source.text) return null
+  const anchor = makeAnchor(open.text, open.source.text.sha256, span.start, span.end)
+  return { id: newId(), sourceId, anchor, type, tags: [], note: '', state: 'accepted', createdAt: new Date().toISOString(), createdBy: useSession.getState().settings.author, ...more }
+}
+
+const remember = (id: string) => setReading({ fresh: [...useReading.getState().fresh, id] })
+
+/** Adds a mark on the selected words; the bar stays on it, so that tags, a comment or an event are one key away. */
+async function addMark(type: AnnotationType, more: Partial<Annotation> = {}): Promise<boolean> {
+  const { open } = useReading.getState()
+  const span = selectedSpan()
+  const annotation = open && span && newAnnotation(open.source.id, span, type, more)
+  if (!annotation || isReadOnly()) return false
+  setReading({ bar: { kind: 'mark', id: annotation.id }, lastType: type })
+  remember(annotation.id)
+  const done = await inOrder(() => apply({ type: 'annotation.add', item: annotation }))
+  if (!done) {
+    closeBar()
+    return false
+  }
+  select({ annotationId: annotation.id })
+  collapseSelection()
+  return true
+}
+
+/** A figure key: marks the selection, or changes the type of the mark that the bar is on. */
+export async function mark(type: AnnotationType): Promise<void> {
+  const { bar } = useReading.getState()
+  const done = bar?.kind === 'mark' ? await update(bar.id, { type }) : await addMark(type)
+  if (!done) return
+  setReading({ lastType: type })
+  say('markedAs', { type: translate(common, language(), type) })
+}
+
+export const repeatLast = (): Promise<void> => mark(useReading.getState().lastType)
+
+/** Changes fields of an annotation; nothing is sent when they stay as they are. */
+export async function update(id: string, changes: Partial<Pick<Annotation, 'type' | 'tags' | 'note'>>): Promise<boolean> {
+  return inOrder(async () => {
+    const known = annotationOf(id)
+    const differs = Object.entries(changes).some(([key, value]) => JSON.stringify(known?.[key as keyof Annotation]) !== JSON.stringify(value))
+    return !differs || apply({ type: 'annotation.update', id, changes })
+  })
+}
+
+/** Keeps what a field of the bar holds: on its mark, or as a new mark of the type used last. */
+export async function keepField(changes: Partial<Pick<Annotation, 'tags' | 'note'>>): Promise<void> {
+  const { bar, lastType } = useReading.getState()
+  setReading({ field: null })
+  focusText()
+  if (bar?.kind === 'mark') await update(bar.id, changes)
+  else if (bar && Object.values(changes).some((value) => value.length > 0)) await addMark(lastType, changes)
+}
+
+/** What T, M and E act on when nothing is selected: the mark chosen last. */
+export function openField(field: 'tags' | 'note', currentId: string | null): void {
+  const { bar } = useReading.getState()
+  const target = bar ?? (selectedSpan() ? ({ kind: 'selection' } as const) : currentId ? ({ kind: 'mark', id: currentId } as const) : null)
+  if (target && !isReadOnly()) setReading({ bar: target, field, chooser: null })
+}
+
+/** Opens the form for an event from the mark of the bar, the selection or the chosen mark. */
+export function startEvent(currentId: string | null): void {
+  const { bar, open, lastType } = useReading.getState()
+  if (!open || isReadOnly()) return
+  const span = selectedSpan()
+  const known = bar?.kind === 'mark' ? annotationOf(bar.id) : span ? undefined : currentId ? annotationOf(currentId) : undefined
+  if (known?.sourceId === open.source.id) setReading({ bar: null, field: null, draft: draftEvent({ sourceId: known.sourceId, annotationId: known.id, span: known.anchor, type: known.type }, open.text, open.parts) })
+  else if (span) setReading({ bar: null, field: null, draft: draftEvent({ sourceId: open.source.id, annotationId: null, span, type: lastType }, open.text, open.parts) })
+}
+
+function eventOf(draft: EventDraft, annotationId: string): IncidentEvent {
+  return {
+    id: newId(),
+    title: draft.title.trim(),
+    description: '',
+    date: { edtf: draft.edtf, wording: draft.wording },
+    lane: draft.lane,
+    evidence: [{ kind: 'quote', annotationId, stance: 'for', credibility: draft.credibility, note: '' }],
+    credibility: draft.credibility,
+    location: null,
+    entityIds: [],
+    context: false,
+    standing: 'confirmed',
+    tags: [],
+  }
+}
+
+/** Records the event, with its mark when that is new, as one step that one undo takes back. */
+export async function saveEvent(draft: EventDraft): Promise<boolean> {
+  const fresh = draft.annotationId === null ? newAnnotation(draft.sourceId, draft.span, draft.type) : null
+  const annotationId = draft.annotationId ?? fresh?.id
+  if (!annotationId) return false
+  const commands: SimpleCommand[] = [{ type: 'event.add', item: eventOf(draft, annotationId) }]
+  if (fresh) commands.unshift({ type: 'annotation.add', item: fresh })
+  const done = await inOrder(() => apply({ type: 'batch', label: translate(reader, language(), 'eventFromMark'), commands }))
+  if (!done) return false
+  if (fresh) remember(fresh.id)
+  setReading({ draft: null, bar: null, field: null })
+  select({ annotationId })
+  say('eventSaved', { title: draft.title })
+  focusText()
+  return true
+}
+
+/**
+ * Deletes annotations as one step. Answers what rests on them when the deletion is refused for that; `together`
+ * also takes them out of that evidence.
+ */
+export async function removeAnnotations(ids: readonly string[], together = false): Promise<{ done: boolean; dependents: string[] }> {
+  const commands = ids.map((id) => ({ type: 'annotation.remove' as const, id, ...(together ? { together } : {}) }))
+  const first = commands[0]
+  if (!first) return { done: false, dependents: [] }
+  const label = translate(reader, language(), 'deleted', { n: ids.length })
+  try {
+    await applyOrThrow(commands.length === 1 ? first : { type: 'batch', label, commands })
+  } catch (error) {
+    if (error instanceof AppError && error.failure.code === 'in-use') return { done: false, dependents: error.failure.dependents ?? [] }
+    report(error)
+    return { done: false, dependents: [] }
+  }
+  const { bar } = useReading.getState()
+  if (bar?.kind === 'mark' && ids.includes(bar.id)) closeBar()
+  notify({ tone: 'done', text: label, action: { label: translate(common, language(), 'undo'), run: () => void undo() } })
+  return { done: true, dependents: [] }
+}
+
+/** The word or sentence under the caret as the new selection; null when there is none. */
+export function unitAtCaret(unit: 'word' | 'sentence'): Span | null {
+  const { open, ends } = useReading.getState()
+  if (!open || !ends) return null
+  return unitAt(unit, ends.focus)
+}
+
+export function unitAt(unit: 'word' | 'sentence', offset: number): Span | null {
+  const { open } = useReading.getState()
+  if (!open) return null
+  if (unit === 'word') return wordAt(open.text, offset)
+  const part = partAt(open.parts, offset)
+  return part ? (sentencesIn(open.text, part).findLast(({ start }) => start <= offset) ?? null) : null
+}

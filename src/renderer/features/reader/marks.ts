@@ -1,0 +1,94 @@
+import type { Annotation, AnnotationType, Incident, Source } from '#domain/incident/index.ts'
+import { paragraphs, verifyAnchor, type Span } from '#domain/text/index.ts'
+
+/** A paragraph as it is read; `number` stands in the gutter, headings have none. Offsets are UTF-16. */
+export type TextPart = Span & { index: number; kind: 'heading' | 'paragraph' | 'list-item'; number: number | null }
+
+export function partsOf(text: string): TextPart[] {
+  let number = 0
+  return paragraphs(text).map((part, index) => ({ ...part, index, number: part.kind === 'heading' ? null : ++number }))
+}
+
+/** The part an offset lies in, or the last one that begins before it; by halving. */
+export function partAt(parts: readonly TextPart[], offset: number): TextPart | undefined {
+  let low = 0
+  let high = parts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (parts[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return parts[low]
+}
+
+/** Text order: by start, the longer span first, so that what lies inside follows. */
+export function inTextOrder(a: Annotation, b: Annotation): number {
+  return a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
+}
+
+export const annotationsOf = (incident: Incident, sourceId: string): Annotation[] =>
+  Object.values(incident.annotations).filter((annotation) => annotation.sourceId === sourceId).sort(inTextOrder)
+
+/** Splits annotations by whether their words still stand where the anchor says; an orphan is never drawn. */
+export function placed(annotations: readonly Annotation[], source: Source, text: string): { anchored: Annotation[]; orphaned: Set<string> } {
+  const anchored: Annotation[] = []
+  const orphaned = new Set<string>()
+  for (const annotation of annotations) {
+    if (source.text && verifyAnchor(text, source.text.sha256, annotation.anchor) === 'anchored') anchored.push(annotation)
+    else orphaned.add(annotation.id)
+  }
+  return { anchored, orphaned }
+}
+
+/** The drawn annotations of every part; one that crosses parts stands in each. Rejected ones are not drawn. */
+export function marksByPart(parts: readonly TextPart[], anchored: readonly Annotation[]): Annotation[][] {
+  const byPart: Annotation[][] = parts.map(() => [])
+  for (const annotation of anchored) {
+    if (annotation.state === 'rejected') continue
+    const { start, end } = annotation.anchor
+    for (let index = partAt(parts, start)?.index ?? 0; index < parts.length && parts[index]!.start < end; index++) {
+      if (parts[index]!.end > start) byPart[index]!.push(annotation)
+    }
+  }
+  return byPart
+}
+
+/** The annotations under an offset, shortest first; an end counts as inside, so that a caret there finds them. */
+export function marksAt(annotations: readonly Annotation[], offset: number): Annotation[] {
+  return annotations
+    .filter(({ anchor, state }) => state !== 'rejected' && anchor.start <= offset && offset <= anchor.end)
+    .sort((a, b) => lengthOf(a) - lengthOf(b))
+}
+
+export type Fill = Span & { type: AnnotationType; current: boolean }
+const lengthOf = ({ anchor }: Annotation) => anchor.end - anchor.start
+
+/** Who covers a stretch: the shortest span; of equals the later one. Dates and suggestions have no fill. */
+function topmost(marks: readonly Annotation[], from: number, to: number, currentId: string | null): Annotation | undefined {
+  let top: Annotation | undefined
+  for (const mark of marks) {
+    const filled = mark.state === 'accepted' && (mark.type !== 'date' || mark.id === currentId)
+    if (filled && mark.anchor.start <= from && mark.anchor.end >= to && (!top || lengthOf(mark) <= lengthOf(top))) top = mark
+  }
+  return top
+}
+
+/** The fills of one part: no two overlap, each stretch has the ink of its shortest span. */
+export function fillsOf(part: Span, marks: readonly Annotation[], currentId: string | null): Fill[] {
+  const inside = (offset: number) => Math.min(part.end, Math.max(part.start, offset))
+  const cuts = [...new Set(marks.flatMap(({ anchor }) => [inside(anchor.start), inside(anchor.end)]))].sort((a, b) => a - b)
+  const fills: Fill[] = []
+  for (let index = 1; index < cuts.length; index++) {
+    const [start, end] = [cuts[index - 1]!, cuts[index]!]
+    const top = topmost(marks, start, end, currentId)
+    if (top) fills.push({ start, end, type: top.type, current: top.id === currentId })
+  }
+  return fills
+}
+
+/** A span without the white space at its ends; null when nothing is left. */
+export function trimSpan(text: string, { start, end }: Span): Span | null {
+  const slice = text.slice(start, end)
+  const lead = slice.length - slice.trimStart().length
+  return lead === slice.length ? null : { start: start + lead, end: start + slice.trimEnd().length }
+}

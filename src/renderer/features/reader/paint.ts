@@ -1,0 +1,51 @@
+import { annotationTypes, type Annotation } from '#domain/incident/index.ts'
+import type { Span } from '#domain/text/index.ts'
+import { fillsOf, type TextPart } from './marks.ts'
+import type { PartsRoot } from './text-dom.ts'
+
+const names = [...annotationTypes.flatMap((type) => [`fill-${type}`, `now-${type}`, `line-${type}`]), 'line-suggested', 'kept-selection'] as const
+
+/** The registered highlights, made once; the selection kept for a field lies on top. */
+function highlights(): Map<string, Highlight> {
+  for (const name of names) {
+    if (CSS.highlights.has(name)) continue
+    const highlight = new Highlight()
+    highlight.priority = name === 'kept-selection' ? 3 : name.startsWith('line') ? 2 : 1
+    CSS.highlights.set(name, highlight)
+  }
+  return CSS.highlights
+}
+
+/** A stretch of one part as a range over its text node. */
+function rangeIn(root: PartsRoot, part: TextPart, { start, end }: Span): StaticRange | null {
+  const node = root.children[part.index]?.firstChild
+  const from = Math.max(start, part.start) - part.start
+  const to = Math.min(end, part.end) - part.start
+  return node && to > from ? new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }) : null
+}
+
+export type Painting = { root: PartsRoot; parts: readonly TextPart[]; marks: readonly Annotation[][]; currentId: string | null; kept: Span | null }
+
+/**
+ * Draws the marks of the parts near the viewport and nothing else: the cost follows what is seen, not the length of
+ * the text. Fills never overlap (the shortest span wins each stretch), lines are drawn for every mark.
+ */
+export function paint({ root, parts, marks, currentId, kept }: Painting, near: Iterable<number>): void {
+  const all = highlights()
+  for (const name of names) all.get(name)?.clear()
+  const add = (name: string, part: TextPart, span: Span) => {
+    const range = rangeIn(root, part, span)
+    if (range) all.get(name)?.add(range)
+  }
+  for (const index of near) {
+    const part = parts[index]
+    if (!part) continue
+    for (const fill of fillsOf(part, marks[index] ?? [], currentId)) add(`${fill.current ? 'now' : 'fill'}-${fill.type}`, part, fill)
+    for (const { anchor, state, type } of marks[index] ?? []) add(state === 'suggested' ? 'line-suggested' : `line-${type}`, part, anchor)
+    if (kept) add('kept-selection', part, kept)
+  }
+}
+
+export function wipe(): void {
+  for (const name of names) CSS.highlights.get(name)?.clear()
+}

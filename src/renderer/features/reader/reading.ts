@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { AnnotationType, Source } from '#domain/incident/index.ts'
+import type { Span } from '#domain/text/index.ts'
+import { reader } from '../../strings/reader.ts'
+import { translate, type Params } from '../../strings/index.ts'
+import { useSession } from '../../state/session.ts'
+import type { EventDraft } from './event-draft.ts'
+import { trimSpan, type TextPart } from './marks.ts'
+
+/** The text on the desk. */
+export type OpenText = { source: Source; text: string; parts: TextPart[] }
+/** What the bar beside the words acts on: the selection, or the mark just made or chosen. */
+export type Bar = { kind: 'selection' } | { kind: 'mark'; id: string }
+
+type Reading = {
+  open: OpenText | null
+  /** The fixed and the moving end of the selection as UTF-16 offsets; equal: a caret; null: neither. */
+  ends: { anchor: number; focus: number } | null
+  caretMode: boolean
+  bar: Bar | null
+  field: 'tags' | 'note' | null
+  /** Marks that overlap where the person clicked, to choose from. */
+  chooser: { ids: string[]; offset: number } | null
+  draft: EventDraft | null
+  /** The annotation edited in its card. */
+  editing: string | null
+  /** Made since the reader was opened, newest last: none of them may vanish behind a filter unnoticed. */
+  fresh: string[]
+  lastType: AnnotationType
+  said: string
+}
+
+const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, editing: null, fresh: [] as string[], said: '' }
+export const useReading = create<Reading>(() => ({ ...start, lastType: 'activity' }))
+
+export const setReading = (changes: Partial<Reading>): void => useReading.setState(changes)
+export const closeBar = (): void => setReading({ bar: null, field: null, chooser: null })
+
+/** A new text comes to the desk; what concerned the old one goes, the caret mode stays. */
+export const openText = (open: OpenText | null): void => setReading({ open, ends: null, bar: null, field: null, chooser: null })
+
+/** The selected words without white space at their ends; null when nothing is selected. */
+export function selectedSpan({ open, ends }: Pick<Reading, 'open' | 'ends'> = useReading.getState()): Span | null {
+  if (!open || !ends || ends.anchor === ends.focus) return null
+  return trimSpan(open.text, { start: Math.min(ends.anchor, ends.focus), end: Math.max(ends.anchor, ends.focus) })
+}
+
+/** Tells assistive technology what happened, politely. */
+export function say(key: keyof (typeof reader)['en'], params?: Params): void {
+  setReading({ said: translate(reader, useSession.getState().settings.language, key, params) })
+}

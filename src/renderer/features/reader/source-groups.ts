@@ -1,0 +1,27 @@
+import type { Annotation, Incident, Source } from '#domain/incident/index.ts'
+import { compareDates } from '#domain/dates/index.ts'
+
+export type SourceGroup = { name: 'annotated' | 'unread' | 'noText'; sources: Source[] }
+
+export function annotationCounts(annotations: Record<string, Annotation>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { sourceId, state } of Object.values(annotations)) if (state !== 'rejected') counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1)
+  return counts
+}
+
+const byDate = (a: Source, b: Source) => compareDates(a.date, b.date) || a.citation.title.localeCompare(b.citation.title) || a.id.localeCompare(b.id)
+
+/** Sources by what there is to do with them, oldest first; empty groups are left out. */
+export function groupSources(incident: Pick<Incident, 'sources' | 'annotations'>): SourceGroup[] {
+  const counts = annotationCounts(incident.annotations)
+  const sources = Object.values(incident.sources).sort(byDate)
+  const groups: SourceGroup[] = [
+    { name: 'annotated', sources: sources.filter((source) => source.text && counts.has(source.id)) },
+    { name: 'unread', sources: sources.filter((source) => source.text && !counts.has(source.id)) },
+    { name: 'noText', sources: sources.filter((source) => !source.text) },
+  ]
+  return groups.filter((group) => group.sources.length > 0)
+}
+
+/** Who published it; undefined when that is not stated. */
+export const publisherOf = (source: Source): string | undefined => source.citation.publisher ?? source.citation['container-title']

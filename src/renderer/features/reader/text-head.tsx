@@ -1,0 +1,100 @@
+import { Popover } from '@base-ui/react/popover'
+import { ChevronDown, Lock, PanelLeft } from 'lucide-react'
+import { useState } from 'react'
+import { formatEdtf } from '#domain/dates/index.ts'
+import type { Source } from '#domain/incident/index.ts'
+import { notify } from '../../state/notices.ts'
+import { useIncident } from '../../state/open-incident.ts'
+import { changeSettings, useSession } from '../../state/session.ts'
+import { useLanguage, useStrings } from '../../strings/index.ts'
+import { reader, reliabilityKeys } from '../../strings/reader.ts'
+import { Button, Grade } from '../../ui/index.ts'
+import { focusList, focusText } from './text-focus.ts'
+import { groupSources, publisherOf } from './source-groups.ts'
+import { SourceList } from './source-list.tsx'
+import styles from './text-pane.module.css'
+
+export const smallest = 14
+export const largest = 22
+export const resizeText = (by: number): void => {
+  const { readerSize } = useSession.getState().settings
+  void changeSettings({ readerSize: Math.min(largest, Math.max(smallest, readerSize + by)) })
+}
+
+export function TextHead({ source, narrow }: { source: Source; narrow: { sources: boolean; list: boolean } }) {
+  const t = useStrings(reader)
+  const language = useLanguage()
+  const incident = useIncident()
+  const count = Object.values(incident.annotations).filter(({ sourceId }) => sourceId === source.id).length
+  return (
+    <header className={styles['head']}>
+      {narrow.sources ? <SourcesButton source={source} /> : null}
+      <h2 title={publisherOf(source)}>{publisherOf(source) ?? t(source.kind)}</h2>
+      <span className={styles['date']}>{formatEdtf(source.date, language)}</span>
+      <span className={styles['grade']}>
+        <Grade>{source.reliability}</Grade>
+        {narrow.sources ? <span className="visually-hidden">{t(reliabilityKeys[source.reliability])}</span> : t(reliabilityKeys[source.reliability])}
+      </span>
+      <span className={styles['spring']} />
+      {source.text ? <Frozen sha256={source.text.sha256} short={narrow.sources} /> : null}
+      {source.text ? <TextSize /> : null}
+      {narrow.list ? <Button small onClick={focusList}>{t('openList', { n: count })}</Button> : null}
+    </header>
+  )
+}
+
+/** The promise about the text, with its hash; a click copies the whole of it. */
+function Frozen({ sha256, short }: { sha256: string; short: boolean }) {
+  const t = useStrings(reader)
+  const copy = () => void navigator.clipboard?.writeText(sha256).then(() => notify({ tone: 'done', text: t('frozenCopied') }), () => undefined)
+  return (
+    <button type="button" className={styles['frozen']} title={`${t('frozenHelp', { sha256 })}. ${t('frozenCopy')}`} onClick={copy}>
+      <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
+      {short ? <span className="visually-hidden">{t('frozen')}</span> : t('frozen')}
+      <code>{`${sha256.slice(0, 4)}…${sha256.slice(-4)}`}</code>
+    </button>
+  )
+}
+
+function TextSize() {
+  const t = useStrings(reader)
+  const size = useSession((session) => session.settings.readerSize)
+  return (
+    <Popover.Root>
+      <Popover.Trigger render={<Button look="quiet" small aria-label={t('textSize')} title={t('textSize')} />}>Aa</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="end">
+          <Popover.Popup className={styles['size']} aria-label={t('textSize')}>
+            <Button small aria-label={t('smaller')} disabled={size <= smallest} onClick={() => resizeText(-1)}>A−</Button>
+            <output>{t('points', { n: size })}</output>
+            <Button small aria-label={t('larger')} disabled={size >= largest} onClick={() => resizeText(1)}>A+</Button>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+/** In a narrow window the sources are behind a button that says where in them one is. */
+function SourcesButton({ source }: { source: Source }) {
+  const t = useStrings(reader)
+  const incident = useIncident()
+  const [open, setOpen] = useState(false)
+  const order = groupSources(incident).flatMap((group) => group.sources)
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger render={<Button small />}>
+        <PanelLeft size={14} strokeWidth={1.75} aria-hidden="true" />
+        {t('sourceOf', { n: order.findIndex(({ id }) => id === source.id) + 1, m: order.length })}
+        <ChevronDown size={13} aria-hidden="true" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="start">
+          <Popover.Popup className={styles['drop']} aria-label={t('sources')}>
+            <SourceList onOpen={() => { setOpen(false); focusText() }} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

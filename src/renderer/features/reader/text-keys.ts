@@ -1,0 +1,169 @@
+import type { KeyboardEvent } from 'react'
+import { focusList } from './text-focus.ts'
+import { typeOfFigure } from './keys.ts'
+import { mark, openField, repeatLast, startEvent, unitAtCaret } from './marking.ts'
+import { closeBar, say, selectedSpan, setReading, useReading } from './reading.ts'
+import { readSelection, writeSelection } from './text-dom.ts'
+import { selectionMoves } from './use-selection.ts'
+import type { TextPart } from './marks.ts'
+
+export type KeyScene = {
+  root: HTMLElement
+  scroller: HTMLElement
+  parts: readonly TextPart[]
+  currentId: string | null
+  singleKeys: boolean
+  /** Chooses the mark at an offset. */
+  choose: (offset: number) => void
+  edit: (id: string) => void
+}
+
+type Step = { direction: 'forward' | 'backward'; unit: 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary'; times: number }
+
+const lineHeightOf = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).lineHeight) || 29
+
+/** What an arrow, Home, End or page key means for the caret; null for any other key. */
+export function stepOf({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>, pageLines: number): Step | null {
+  const far = ctrlKey || metaKey
+  const direction = /^(?:ArrowRight|ArrowDown|End|PageDown)$/.test(key) ? 'forward' : 'backward'
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return { direction, unit: far ? 'word' : 'character', times: 1 }
+  if (key === 'ArrowUp' || key === 'ArrowDown') return { direction, unit: 'line', times: 1 }
+  if (key === 'Home' || key === 'End') return { direction, unit: far ? 'documentboundary' : 'lineboundary', times: 1 }
+  if (key === 'PageUp' || key === 'PageDown') return { direction, unit: 'line', times: pageLines }
+  return null
+}
+
+/** Moves or extends by the browser's own rules of words and lines; never leaves the text. */
+function move({ root, parts }: KeyScene, { direction, unit, times }: Step, extend: boolean): void {
+  const selection = document.getSelection()
+  const before = useReading.getState().ends
+  if (!selection || !before) return
+  if (unit === 'documentboundary') {
+    const focus = direction === 'forward' ? (parts.at(-1)?.end ?? 0) : (parts[0]?.start ?? 0)
+    writeSelection(root, parts, { anchor: extend ? before.anchor : focus, focus })
+  } else {
+    for (let step = 0; step < times; step++) selection.modify(extend ? 'extend' : 'move', direction, unit)
+  }
+  const after = readSelection(root, parts)
+  if (after) setReading({ ends: after })
+  else writeSelection(root, parts, before)
+}
+
+/** Puts the caret where it was, else at the first words in view. */
+export function placeCaret({ root, scroller, parts }: Pick<KeyScene, 'root' | 'scroller' | 'parts'>): void {
+  const { ends } = useReading.getState()
+  const top = scroller.getBoundingClientRect().top
+  const first = [...root.children].findIndex((child) => child.getBoundingClientRect().bottom > top + 8)
+  const offset = parts[Math.max(0, first)]?.start ?? 0
+  writeSelection(root, parts, ends ?? { anchor: offset, focus: offset })
+  setReading({ ends: readSelection(root, parts) })
+}
+
+export function toggleCaret(scene: Pick<KeyScene, 'root' | 'scroller' | 'parts'>): void {
+  const caretMode = !useReading.getState().caretMode
+  setReading({ caretMode })
+  if (caretMode) placeCaret(scene)
+  say(caretMode ? 'caretOn' : 'caretOff')
+}
+
+function escape({ root, parts }: KeyScene): boolean {
+  const { bar, chooser, field, ends } = useReading.getState()
+  if (bar || chooser || field) {
+    closeBar()
+    return true
+  }
+  if (!selectedSpan() || !ends) return false
+  writeSelection(root, parts, { anchor: ends.focus, focus: ends.focus })
+  say('cleared')
+  return true
+}
+
+function enter({ choose, ...scene }: KeyScene, event: KeyboardEvent): boolean {
+  if (event.altKey) {
+    focusList()
+    return true
+  }
+  const { bar, ends } = useReading.getState()
+  if (bar?.kind === 'mark') closeBar()
+  else if (selectedSpan()) void repeatLast()
+  else if (ends && scene.parts.length > 0) choose(ends.focus)
+  return true
+}
+
+/** A figure by the row or the number pad. Czech keyboards give letters on that row, so the place of the key counts. */
+function figureOf({ key, code, shiftKey }: KeyboardEvent): string | null {
+  if (/^\d$/.test(key)) return key
+  return shiftKey ? null : (/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? null)
+}
+
+function selectUnit({ root, parts }: KeyScene, unit: 'word' | 'sentence'): boolean {
+  const span = unitAtCaret(unit)
+  if (!span) return false
+  writeSelection(root, parts, { anchor: span.start, focus: span.end })
+  setReading({ ends: { anchor: span.start, focus: span.end } })
+  selectionMoves()
+  return true
+}
+
+/** Single letters and figures: only here, where nobody writes, and only while they are switched on. */
+function single(scene: KeyScene, event: KeyboardEvent): boolean {
+  if (!scene.singleKeys || event.ctrlKey || event.metaKey || event.altKey) return false
+  const { bar } = useReading.getState()
+  const type = typeOfFigure(figureOf(event) ?? '')
+  if (type && (bar?.kind === 'mark' || selectedSpan())) {
+    void mark(type)
+    return true
+  }
+  switch (event.key.toLowerCase()) {
+    case 't':
+      openField('tags', scene.currentId)
+      return true
+    case 'm':
+      openField('note', scene.currentId)
+      return true
+    case 'e':
+      startEvent(scene.currentId)
+      return true
+    case 'w':
+      return selectUnit(scene, 'word')
+    case 's':
+      return selectUnit(scene, 'sentence')
+    default:
+      return false
+  }
+}
+
+function moved(scene: KeyScene, event: KeyboardEvent): boolean {
+  const step = stepOf(event, Math.max(1, Math.floor(scene.scroller.clientHeight / lineHeightOf(scene.root)) - 2))
+  const { caretMode, ends } = useReading.getState()
+  if (!step || event.altKey) return false
+  if (!caretMode && !(event.shiftKey && ends && selectedSpan())) return false
+  if (!ends) placeCaret(scene)
+  move(scene, step, event.shiftKey)
+  selectionMoves()
+  return true
+}
+
+function handled(scene: KeyScene, event: KeyboardEvent): boolean {
+  if (moved(scene, event)) return true
+  if (event.key === 'Escape') return escape(scene)
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) return enter(scene, event)
+  if (event.key === 'F2' && scene.currentId) {
+    scene.edit(scene.currentId)
+    return true
+  }
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+    writeSelection(scene.root, scene.parts, { anchor: scene.parts[0]?.start ?? 0, focus: scene.parts.at(-1)?.end ?? 0 })
+    selectionMoves()
+    return true
+  }
+  return single(scene, event)
+}
+
+/** Keys while the focus is in the text. */
+export function onTextKey(scene: KeyScene, event: KeyboardEvent): void {
+  if (handled(scene, event)) {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Annotation, Source } from '#domain/incident/index.ts'
+import { loadText, useIncident, useOpened } from '../../state/open-incident.ts'
+import { annotationsOf, marksByPart, partsOf, placed, type TextPart } from './marks.ts'
+import { openText } from './reading.ts'
+
+export type ReadText = {
+  source: Source
+  text: string
+  parts: TextPart[]
+  /** Annotations whose words stand where their anchor says, in text order. */
+  anchored: Annotation[]
+  /** Drawn annotations by part. */
+  marks: Annotation[][]
+}
+export type TextState = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; read: ReadText }
+
+const noParts: TextPart[] = []
+
+/** The frozen text of a source with its marks; puts it on the desk. */
+export function useText(source: Source): TextState {
+  const incident = useIncident()
+  const sha256 = source.text?.sha256 ?? ''
+  const text = useOpened((state) => state.texts[sha256])
+  const [failed, setFailed] = useState('')
+  useEffect(() => {
+    loadText(sha256).catch(() => setFailed(sha256))
+  }, [sha256])
+  const parts = useMemo(() => (text === undefined ? noParts : partsOf(text)), [text])
+  useEffect(() => {
+    openText(text === undefined ? null : { source, text, parts })
+    return () => openText(null)
+    // The source's other fields may change while its text stays on the desk.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [source.id, text, parts])
+  const annotations = incident.annotations
+  const drawn = useMemo(() => {
+    const { anchored } = placed(text === undefined ? [] : annotationsOf(incident, source.id), source, text ?? '')
+    return { anchored, marks: marksByPart(parts, anchored) }
+    // Only annotations matter here; other changes of the incident redraw nothing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [annotations, source, text, parts])
+  if (text === undefined) return { state: failed === sha256 ? 'failed' : 'loading' }
+  return { state: 'ready', read: { source, text, parts, ...drawn } }
+}
