@@ -30,18 +30,16 @@ function Part({ part, x, hatch }: { part: DatePart; x: Scale; hatch: string }) {
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
 const cut = { year: 4, month: 7, day: 10 } as const
 
-/** A date drawn at its stored precision: hatch where a limit lies, solid where it is certain, dashed where no source states the end. */
-export function DateShape({ edtf, width = 300 }: { edtf: string; width?: number }) {
+/** Dates drawn on a given scale, each at its stored precision; `labels` prints the ticks below. */
+export function DateMarks({ dates, from, to, width, labels = true }: { dates: readonly string[]; from: number; to: number; width: number; labels?: boolean }) {
   const language = useLanguage()
   const hatch = useId()
-  const drawing = drawDate(edtf)
-  if (!drawing) return null
-  const { from, to, parts, point } = drawing
   const x: Scale = (time) => ((time - from) / (to - from)) * width
   // A label that would be cut by the edge is left out; the tick stays.
-  const fits = (at: number) => at > 16 && at < width - 30
+  const fits = (at: number) => at > 16 && at < width - 16
+  const high = labels ? height : top + bar + 2
   return (
-    <svg className={styles['shape']} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={formatEdtf(edtf, language)}>
+    <svg className={styles['shape']} width={width} height={high} viewBox={`0 0 ${width} ${high}`} role="img" aria-label={dates.map((date) => formatEdtf(date, language)).join('; ')}>
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0.75" y1="0" x2="0.75" y2="5" className={styles['hatchLine']} />
@@ -50,11 +48,28 @@ export function DateShape({ edtf, width = 300 }: { edtf: string; width?: number 
       {ticksOf(from, to, 5).map(({ time, label }) => (
         <g key={time}>
           <line x1={x(time)} x2={x(time)} y1={0} y2={top + bar + 4} className={styles['tick']} />
-          {fits(x(time)) ? <text x={x(time)} y={labelsAt} className={styles['tickLabel']}>{formatEdtf(isoDay(time).slice(0, cut[label]), language)}</text> : null}
+          {labels && fits(x(time)) ? <text x={x(time)} y={labelsAt} className={styles['tickLabel']}>{formatEdtf(isoDay(time).slice(0, cut[label]), language)}</text> : null}
         </g>
       ))}
-      {parts.map((part) => <Part key={part.kind + part.from} part={part} x={x} hatch={hatch} />)}
-      {point === null ? null : <path d={`M${x(point)} ${top + 1}l6 6l-6 6l-6 -6Z`} className={styles['solid']} />}
+      {dates.map((date) => <Marks key={date} edtf={date} x={x} hatch={hatch} />)}
     </svg>
   )
+}
+
+function Marks({ edtf, x, hatch }: { edtf: string; x: Scale; hatch: string }) {
+  const drawing = drawDate(edtf)
+  if (!drawing) return null
+  const { parts, point } = drawing
+  return (
+    <>
+      {parts.map((part) => <Part key={part.kind + part.from} part={part} x={x} hatch={hatch} />)}
+      {point === null ? null : <path d={`M${x(point)} ${top + 1}l6 6l-6 6l-6 -6Z`} className={styles['solid']} />}
+    </>
+  )
+}
+
+/** One date on a scale of its own: hatch where a limit lies, solid where it is certain, dashed where no source states the end. */
+export function DateShape({ edtf, width = 300 }: { edtf: string; width?: number }) {
+  const drawing = drawDate(edtf)
+  return drawing && <DateMarks dates={[edtf]} from={drawing.from} to={drawing.to} width={width} />
 }
