@@ -12,4 +12,5 @@ function answer(task: ExtractionTask): ExtractionAnswer {
   }
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads, not a window
 parentPort?.postMessage(answer(workerData as ExtractionTask))

@@ -26,8 +26,8 @@ class Page {
   keepSpace = 0
 
   words(value: string): void {
-    // C0 and C1 controls can be written as character references; they are no words.
-    const clean = value.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g, '')
+    // Control characters can be written as character references; they are no words.
+    const clean = value.replace(/(?![\t\n\f\r])\p{Cc}/gu, '')
     this.line += this.keepSpace > 0 ? clean.replace(/\r\n?|\f/g, '\n') : clean.replace(/[ \t\r\n\f]+/g, ' ')
   }
   endBlock(): void {

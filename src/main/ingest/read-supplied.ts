@@ -1,5 +1,6 @@
 import { readIncidentDocument } from '#domain/exchange/json-read.ts'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
+import { Refusal } from '#domain/exchange/refusal.ts'
 import { decodeText } from './decode.ts'
 import { extract } from './extract.ts'
 import { extractLimited } from './extract-limited.ts'
@@ -24,6 +25,15 @@ export type SuppliedText = {
 export type SuppliedDocument = { kind: 'document'; fileName: string; document: IncidentDocument }
 export type Supplied = SuppliedText | SuppliedDocument
 
+function readDocument(fileName: string, decoded: string): IncidentDocument {
+  try {
+    return readIncidentDocument(decoded.replace(/^\ufeff/, ''), sha256)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, error.where === '' ? fileName : `${fileName}: ${error.where}`, error.detail)
+    throw error
+  }
+}
+
 /**
  * Reads what was supplied: a text with what it says about itself, or a whole Kronika document.
  * @throws Refusal when it is neither; says what and where
@@ -32,7 +42,7 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile): Pr
   const fileName = shownName(name)
   const decoded = decodeText(fileName, bytes)
   const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: readIncidentDocument(decoded.replace(/^\ufeff/, ''), sha256) }
+  if (kind === 'application/json') return { kind: 'document', fileName, document: readDocument(fileName, decoded) }
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
   const { text, proposed } = kind === 'text/plain' ? extract(task) : await extractLimited(task)
