@@ -1,2 +1,112 @@
-/** Being built. */
-export const Timeline = () => <main />
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { clearFilters } from '../../state/filters.ts'
+import { usePlace } from '../../state/navigation.ts'
+import { useReadOnly } from '../../state/open-incident.ts'
+import { common } from '../../strings/common.ts'
+import { useStrings } from '../../strings/index.ts'
+import { timelineStrings } from '../../strings/timeline.ts'
+import { Button, EmptyState } from '../../ui/index.ts'
+import { openWords, selectItem, startNew } from './actions.ts'
+import { BinList } from './bin-list.tsx'
+import { Brush } from './brush.tsx'
+import { Canvas } from './canvas.tsx'
+import { Inspector } from './inspector.tsx'
+import { Legend } from './legend.tsx'
+import { wholeYears } from './marks.ts'
+import { rowsOf } from './rows.ts'
+import { Split } from './split.tsx'
+import { EventTable } from './table.tsx'
+import styles from './timeline.module.css'
+import { Toolbar } from './toolbar.tsx'
+import { Undated } from './undated.tsx'
+import { useActions } from './use-actions.ts'
+import { useCommands } from './use-commands.ts'
+import { useItems, type Items } from './use-items.ts'
+import { changeView, recallSplit, rememberSplit, useTimelineView } from './view-state.ts'
+import type { VisTimeline } from './vis-adapter.ts'
+
+/** The timeline of the open incident: lanes, overview, table and inspector show the same items and one selection. */
+export function Timeline() {
+  const items = useItems()
+  const t = useStrings(timelineStrings)
+  const readOnly = useReadOnly()
+  const form = useTimelineView((view) => view.form)
+  if (items.all.length > 0 || form === 'new') return <Filled key={items.incident.id} items={items} />
+  return (
+    <main className={styles['timeline']} data-pane="timeline" tabIndex={-1}>
+      {readOnly ? <EmptyState title={t('nothingReadOnly')} /> : (
+        <EmptyState title={t('nothing')} actions={<Button look="primary" shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}>{t('nothingHint')}</EmptyState>
+      )}
+    </main>
+  )
+}
+
+function Filled({ items }: { items: Items }) {
+  const t = useStrings(timelineStrings)
+  const c = useStrings(common)
+  const { itemKey } = usePlace()
+  const [vis, setVis] = useState<VisTimeline | null>(null)
+  const tableId = useId()
+  const [needed, setNeeded] = useState(240)
+  const [dragged, setDragged] = useState(recallSplit)
+  const inspectorOpen = useTimelineView((state) => state.inspectorOpen)
+  const selected = items.all.find(({ key }) => key === itemKey) ?? null
+  const rows = useMemo(() => rowsOf(items.incident, items.shown), [items])
+  const splitTo = useCallback((height: number | null) => {
+    setDragged(height)
+    rememberSplit(height)
+  }, [])
+  const { act, onCanvasKey, onTableKey, fit } = useActions({ items, selected, vis, split: (by) => splitTo(Math.max(leastLanes, (dragged ?? needed) + by)) })
+  useCommands({ act })
+  useReveal(items, itemKey, vis)
+  const open = (key: string) => {
+    const item = items.all.find((one) => one.key === key)
+    if (item) openWords(items.incident, item)
+  }
+  const height = Math.min(dragged ?? needed, needed)
+  return (
+    <main className={styles['timeline']} data-inspector={inspectorOpen}>
+      <div className={styles['work']}>
+        <Toolbar items={items} vis={vis} onFit={fit} />
+        <section className={styles['upper']} data-pane="timeline" aria-label={t('canvas')}>
+          <div className={styles['lanes']} style={{ height }}>
+            <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectItem} onKeyDown={onCanvasKey} onHeight={setNeeded} />
+            <BinList items={items} onSelect={selectItem} />
+          </div>
+          <Undated items={items.undated} selected={itemKey} onSelect={selectItem} onOpen={open} />
+          {items.extent ? <Brush items={items.dated} extent={wholeYears(items.extent)} onWindow={(window) => vis?.setWindow(window)} /> : null}
+        </section>
+        <Split height={height} most={needed} onChange={splitTo} />
+        <section className={styles['lower']} data-pane="table" aria-label={t('table')}>
+          <header className={styles['tableHead']}>
+            <h2>{t('table')}</h2>
+            <span className={styles['count']}>{t('eventCount', { n: items.shown.length })}{selected ? `, ${t('selected')}` : ''}</span>
+            <Legend />
+          </header>
+          {items.shown.length === 0 ? (
+            <EmptyState title={t('noMatch')} actions={<Button onClick={clearFilters}>{c('clearFilters')}</Button>} />
+          ) : (
+            <EventTable id={tableId} rows={rows} selected={itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
+          )}
+        </section>
+      </div>
+      {inspectorOpen ? <Inspector items={items} selected={selected} act={act} /> : null}
+    </main>
+  )
+}
+
+const leastLanes = 104
+
+/** Brings what was selected elsewhere into the window, without moving it when it is already seen. */
+function useReveal(items: Items, itemKey: string | null, vis: VisTimeline | null) {
+  useEffect(() => {
+    if (!vis || useTimelineView.getState().revealed === itemKey) return
+    changeView({ revealed: itemKey })
+    const item = items.dated.find(({ key }) => key === itemKey)
+    const now = vis.window()
+    if (!item || (item.from < now.to && item.to > now.from)) return
+    const middle = (item.from + item.to) / 2
+    const span = now.to - now.from
+    vis.setWindow({ from: middle - span / 2, to: middle + span / 2 })
+  }, [items.dated, itemKey, vis])
+}

@@ -1,0 +1,44 @@
+import type { Window } from './marks.ts'
+
+/** What stands at one place of a lane: one item, or several whose marks would touch. `from` and `to` in ms. */
+export type Bin<Item> = { id: string; items: Item[]; from: number; to: number }
+type Placed = { key: string; lane: string; from: number; to: number }
+
+/** Marks of one lane that would stand closer than this (px, middle to middle) become one bin. */
+const tooClose = 10
+/** Wider marks (px) are bars: they get rows of their own and are never binned. */
+const widestMark = 14
+/** A bin covers no more than its own width (px), so that a crowd becomes several bins. */
+const binWidth = 28
+
+/**
+ * Groups the marks of each lane that would stand too close at this zoom. Every item is in exactly one bin.
+ * `width` is the canvas in px for the window.
+ */
+export function bins<Item extends Placed>(items: readonly Item[], window: Window, width: number): Bin<Item>[] {
+  const scale = width / (window.to - window.from)
+  const middle = (item: Item) => ((item.from + item.to) / 2) * scale
+  const all: Bin<Item>[] = []
+  const open = new Map<string, { first: number; last: number; bin: Bin<Item> }>()
+  for (const item of items.toSorted((a, b) => a.from + a.to - (b.from + b.to))) {
+    const small = (item.to - item.from) * scale <= widestMark
+    const at = middle(item)
+    const before = open.get(item.lane)
+    if (small && before && at - before.last < tooClose && at - before.first <= binWidth) {
+      join(before.bin, item)
+      before.last = at
+      continue
+    }
+    const bin = { id: item.key, items: [item], from: item.from, to: item.to }
+    all.push(bin)
+    if (small) open.set(item.lane, { first: at, last: at, bin })
+  }
+  return all
+}
+
+function join<Item extends Placed>(bin: Bin<Item>, item: Item) {
+  bin.items.push(item)
+  bin.from = Math.min(bin.from, item.from)
+  bin.to = Math.max(bin.to, item.to)
+  bin.id = `bin:${bin.items[0]!.key}`
+}

@@ -1,0 +1,80 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { DateField } from '../../ui/date-field.tsx'
+import type { TimelineItem } from '#domain/timeline/index.ts'
+import { apply, useReadOnly } from '../../state/open-incident.ts'
+import { common, laneKeys } from '../../strings/common.ts'
+import { useStrings } from '../../strings/index.ts'
+import { kindKeys, timelineStrings } from '../../strings/timeline.ts'
+import { Button, IconButton } from '../../ui/index.ts'
+import { openWords, updateOf } from './actions.ts'
+import { Details } from './details.tsx'
+import { EventForm } from './event-form.tsx'
+import { EvidencePane } from './evidence-pane.tsx'
+import styles from './inspector.module.css'
+import type { TimelineAction } from './keys.ts'
+import { RemoveAsk } from './remove-ask.tsx'
+import { firstQuote } from './rows.ts'
+import type { Items } from './use-items.ts'
+import { changeView, useTimelineView } from './view-state.ts'
+
+type Props = { items: Items; selected: TimelineItem | null; act: (action: TimelineAction) => void }
+
+/** What is known of the selected item and on what it rests; also the place where it is written and changed. */
+export function Inspector({ items, selected, act }: Props) {
+  const t = useStrings(timelineStrings)
+  const c = useStrings(common)
+  const readOnly = useReadOnly()
+  const form = useTimelineView((view) => view.form)
+  if (!readOnly && (form === 'new' || (form === 'edit' && selected))) {
+    return (
+      <aside className={styles['inspector']} data-pane="inspector" aria-label={t('inspector')}>
+        <EventForm key={form === 'new' ? 'new' : selected?.key} item={form === 'new' ? null : selected} />
+      </aside>
+    )
+  }
+  return (
+    <aside className={styles['inspector']} data-pane="inspector" aria-label={t('inspector')} tabIndex={-1}>
+      <header className={styles['head']}>
+        <h2>{t(selected ? kindKeys[selected.collection] : 'inspector')}</h2>
+        {selected ? <span>{t('laneOf', { lane: c(laneKeys[selected.lane]) })}</span> : null}
+        <span className={styles['spring']} />
+        <IconButton small label={`${t('previousEvent')} ([)`} onClick={() => act('previous')}><ChevronLeft size={15} strokeWidth={1.75} /></IconButton>
+        <IconButton small label={`${t('nextEvent')} (])`} onClick={() => act('next')}><ChevronRight size={15} strokeWidth={1.75} /></IconButton>
+      </header>
+      {selected ? <Selected key={selected.key} items={items} item={selected} act={act} readOnly={readOnly} /> : (
+        <div className={styles['nothing']}><p>{c('nothingSelected')}</p><p>{t('selectHint')}</p></div>
+      )}
+    </aside>
+  )
+}
+
+function Selected({ items, item, act, readOnly }: { items: Items; item: TimelineItem; act: Props['act']; readOnly: boolean }) {
+  const t = useStrings(timelineStrings)
+  const c = useStrings(common)
+  const removing = useTimelineView((view) => view.removing)
+  const quote = firstQuote(items.incident, item)
+  const saveDate = (edtf: string | null) => void apply(updateOf(item, { date: { edtf, wording: item.wording } }))
+  return (
+    <>
+      <div className={styles['body']}>
+        <section className={styles['section']}>
+          <h3 className={styles['title']}>{item.title}</h3>
+          <DateField value={item.edtf} wording={item.wording} readOnly={readOnly} width={306} onCommit={saveDate} />
+        </section>
+        <Details incident={items.incident} item={item} readOnly={readOnly} />
+        <EvidencePane incident={items.incident} item={item} />
+      </div>
+      {removing === item.key ? <RemoveAsk items={items} item={item} /> : (
+        <footer className={styles['foot']}>
+          {quote ? <Button shortcut="Enter" onClick={() => openWords(items.incident, item)}>{t('openAtQuote')}</Button> : null}
+          {readOnly ? <p className={styles['quiet']}>{t('readOnly')}</p> : (
+            <>
+              <Button shortcut="E" onClick={() => act('edit')}>{c('edit')}</Button>
+              <Button onClick={() => changeView({ removing: item.key })}>{c('delete')}</Button>
+            </>
+          )}
+        </footer>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { lanes as allLanes, type Lane } from '#domain/incident/index.ts'
+import { bins, type Bin } from './bins.ts'
+import type { DrawnItem, Window } from './marks.ts'
+
+/** Where a label stands: beside its mark, inside the empty part of an open bar, or held at the window's edge. */
+export type Side = 'right' | 'left' | 'inside' | 'held' | 'none'
+export type PlacedMark = {
+  id: string
+  lane: Lane
+  row: number
+  side: Side
+  /** Distance in px from the mark's left edge, for labels inside or held. */
+  labelX: number
+  label: string
+  bin: Bin<DrawnItem>
+}
+export type LaneLayout = { lane: Lane; rows: number }
+export type Layout = { lanes: LaneLayout[]; marks: PlacedMark[] }
+
+export const rowHeight = 24
+export const lanePadding = 8
+export const gap = 8
+const diamondHalf = 8
+const binHalf = 14
+const between = 12
+
+export type LayoutInput = {
+  items: readonly DrawnItem[]
+  lanes: readonly Lane[]
+  folded: readonly Lane[]
+  window: Window
+  /** Canvas in px for the window. */
+  width: number
+  labelOf: (bin: Bin<DrawnItem>) => string
+  /** Width of a text in px. */
+  measure: (text: string) => number
+}
+
+/** Rows and label sides for a window; depends on nothing but its input, so that the same window looks the same. */
+export function layout({ items, lanes, folded, window, width, labelOf, measure }: LayoutInput): Layout {
+  const scale = width / (window.to - window.from)
+  const x = (time: number) => (time - window.from) * scale
+  const wanted = new Set(lanes)
+  const byLane = Map.groupBy(bins(items.filter(({ lane }) => wanted.has(lane)), window, width), (bin) => bin.items[0]!.lane)
+  const out: Layout = { lanes: [], marks: [] }
+  for (const lane of allLanes.filter((name) => wanted.has(name))) {
+    const list = (byLane.get(lane) ?? []).toSorted((a, b) => a.from - b.from || b.to - a.to)
+    const isFolded = folded.includes(lane)
+    const taken: [number, number][][] = []
+    for (const bin of list) {
+      const label = isFolded ? '' : labelOf(bin)
+      const place = isFolded ? { side: 'none' as const, labelX: 0, from: 0, to: 0 } : placeLabel(bin, x, width, label === '' ? 0 : measure(label))
+      const row = isFolded ? 0 : firstFree(taken, place.from, place.to)
+      out.marks.push({ id: bin.id, lane, row, side: place.side, labelX: place.labelX, label, bin })
+    }
+    out.lanes.push({ lane, rows: isFolded ? 1 : Math.max(1, taken.length) })
+  }
+  return out
+}
+
+/** The edges of what is drawn, in px of the canvas. */
+export function edgesOf(bin: Bin<DrawnItem>, x: (time: number) => number): { left: number; right: number } {
+  const [from, to] = [x(bin.from), x(bin.to)]
+  if (bin.items.length > 1) return { left: (from + to) / 2 - binHalf, right: (from + to) / 2 + binHalf }
+  const { point } = bin.items[0]!
+  if (point === null) return { left: from, right: Math.max(to, from + 3) }
+  return { left: Math.min(from, x(point) - diamondHalf), right: Math.max(to, x(point) + diamondHalf) }
+}
+
+/** Right of the mark, else left; a bar wider than the window holds its label where it is seen. Never clipped. */
+function placeLabel(bin: Bin<DrawnItem>, x: (time: number) => number, width: number, labelWidth: number) {
+  const { left, right } = edgesOf(bin, x)
+  if (labelWidth === 0) return { side: 'none' as const, labelX: 0, from: left, to: right }
+  const blank = bin.items.length === 1 ? bin.items[0]!.parts.find(({ kind }) => kind === 'open-end') : undefined
+  if (blank) {
+    const start = Math.max(x(blank.from), 0) + gap
+    if (start + labelWidth + gap * 2 <= Math.min(right, width)) return { side: 'inside' as const, labelX: start - left, from: left, to: right }
+  }
+  const outside = right < 0 || left > width
+  if (outside || right + gap + labelWidth <= width) return { side: 'right' as const, labelX: 0, from: left, to: right + gap + labelWidth }
+  if (left - gap - labelWidth >= 0) return { side: 'left' as const, labelX: 0, from: left - gap - labelWidth, to: right }
+  const held = Math.max(gap, Math.min(left + gap, width - labelWidth - gap))
+  return { side: 'held' as const, labelX: held - left, from: Math.min(left, held), to: Math.max(right, held + labelWidth) }
+}
+
+function firstFree(taken: [number, number][][], from: number, to: number): number {
+  const free = taken.findIndex((row) => row.every(([start, end]) => to + between <= start || from >= end + between))
+  const row = free < 0 ? taken.length : free
+  ;(taken[row] ??= []).push([from, to])
+  return row
+}
+
+export const foldedHeight = 28
+/** Height of a lane in px. */
+export const laneHeight = (rows: number): number => rows * rowHeight + lanePadding * 2

@@ -1,0 +1,21 @@
+import { formatEdtf, type DateLanguage } from '#domain/dates/index.ts'
+import type { Window } from './marks.ts'
+
+const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+/** The period of several items in words: their common date, else from the first to the last day. */
+export function periodOf(items: readonly { from: number; to: number; edtf: string }[], language: DateLanguage): string {
+  const [first] = items
+  if (!first) return ''
+  if (items.every(({ edtf }) => edtf === first.edtf)) return formatEdtf(first.edtf, language)
+  const [from, to] = [iso(Math.min(...items.map((item) => item.from))), iso(Math.max(...items.map((item) => item.to)))]
+  return words(from, to, language)
+}
+
+const words = (from: string, to: string, language: DateLanguage) => formatEdtf(from === to ? from : `${from}/${to}`, language)
+
+/** A window in words, in months when it is longer than three of them: "Jul 2020 – Dec 2025". */
+export function windowInWords({ from, to }: Window, language: DateLanguage): string {
+  const cut = to - from > 92 * 86_400_000 ? 7 : 10
+  return words(iso(from).slice(0, cut), iso(to).slice(0, cut), language)
+}

@@ -1,0 +1,106 @@
+import { Popover } from '@base-ui/react/popover'
+import { Info, PanelRight, Plus, ZoomIn, ZoomOut } from 'lucide-react'
+import { useState } from 'react'
+import { parseDate } from '#domain/dates/index.ts'
+import { changeFilters, clearFilters, noFilters, useFilters } from '../../state/filters.ts'
+import { useReadOnly } from '../../state/open-incident.ts'
+import { common, laneKeys } from '../../strings/common.ts'
+import { useLanguage, useStrings } from '../../strings/index.ts'
+import { timelineStrings } from '../../strings/timeline.ts'
+import { Button, FilterChip, IconButton } from '../../ui/index.ts'
+import { startNew } from './actions.ts'
+import { FilterPicker } from './filter-picker.tsx'
+import { drawn } from './marks.ts'
+import { windowInWords } from './period.ts'
+import styles from './toolbar.module.css'
+import type { Items } from './use-items.ts'
+import { changeView, useTimelineView } from './view-state.ts'
+import type { VisTimeline } from './vis-adapter.ts'
+
+/** Filters with what they leave, and the ways to move in time. */
+export function Toolbar({ items, vis, onFit }: { items: Items; vis: VisTimeline | null; onFit: () => void }) {
+  const t = useStrings(timelineStrings)
+  const c = useStrings(common)
+  const readOnly = useReadOnly()
+  const inspectorOpen = useTimelineView((view) => view.inspectorOpen)
+  return (
+    <div className={styles['toolbar']} role="toolbar" aria-label={t('canvas')}>
+      <div className={styles['chips']}>
+        <ActiveFilters />
+        <Popover.Root>
+          <Popover.Trigger render={<Button small><Plus size={13} strokeWidth={1.75} aria-hidden="true" />{t('filter')}</Button>} />
+          <Popover.Portal>
+            <Popover.Positioner sideOffset={6} align="start">
+              <Popover.Popup className={styles['popover']} aria-label={t('filters')}><FilterPicker items={items} /></Popover.Popup>
+            </Popover.Positioner>
+          </Popover.Portal>
+        </Popover.Root>
+        <span className={styles['showing']} role="status">{c('showing', { n: items.shown.length, m: items.all.length })}</span>
+      </div>
+      <span className={styles['end']}>
+        {readOnly ? null : <Button small shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}
+        <GoToDate vis={vis} />
+        <IconButton small label={t('zoomOut')} onClick={() => vis?.zoom(1 / 1.4)}><ZoomOut size={15} strokeWidth={1.75} /></IconButton>
+        <IconButton small label={t('zoomIn')} onClick={() => vis?.zoom(1.4)}><ZoomIn size={15} strokeWidth={1.75} /></IconButton>
+        <Button small look="quiet" shortcut="0" onClick={onFit}>{t('fit')}</Button>
+        <IconButton small label={t(inspectorOpen ? 'hideInspector' : 'showInspector')} aria-pressed={inspectorOpen} onClick={() => changeView({ inspectorOpen: !inspectorOpen })}><PanelRight size={15} strokeWidth={1.75} /></IconButton>
+      </span>
+    </div>
+  )
+}
+
+function ActiveFilters() {
+  const t = useStrings(timelineStrings)
+  const c = useStrings(common)
+  const language = useLanguage()
+  const { lanes, tags, standing, window, text } = useFilters((state) => state.filters)
+  const removeLabel = t('remove')
+  const active = [lanes.length > 0, tags.length > 0, standing !== null, window !== null, text !== ''].filter(Boolean).length
+  return (
+    <>
+      {window ? <FilterChip label={t('window')} value={windowInWords(window, language)} removeLabel={removeLabel} onRemove={() => changeFilters({ window: null })} /> : null}
+      {lanes.length > 0 ? <FilterChip label={t('lane')} value={lanes.map((lane) => c(laneKeys[lane])).join(', ')} removeLabel={removeLabel} onRemove={() => changeFilters({ lanes: [] })} /> : null}
+      {tags.length > 0 ? <FilterChip label={c('tags')} value={tags.join(', ')} removeLabel={removeLabel} onRemove={() => changeFilters({ tags: [] })} /> : null}
+      {standing ? <FilterChip label={t('state')} value={c(standing)} removeLabel={removeLabel} onRemove={() => changeFilters({ standing: noFilters.standing })} /> : null}
+      {text ? <FilterChip label={t('words')} value={text} removeLabel={removeLabel} onRemove={() => changeFilters({ text: '' })} /> : null}
+      {active > 1 ? <Button small look="quiet" onClick={clearFilters}>{c('clearFilters')}</Button> : null}
+    </>
+  )
+}
+
+/** A small field for a date; the window goes there, and widens when the date is wider than it. */
+function GoToDate({ vis }: { vis: VisTimeline | null }) {
+  const t = useStrings(timelineStrings)
+  const open = useTimelineView((view) => view.goTo)
+  const [typed, setTyped] = useState('')
+  const edtf = parseDate(typed)
+  const bad = typed.trim() !== '' && edtf === null
+  function go() {
+    const target = drawn(edtf, 0)
+    const now = vis?.window()
+    if (!target || !now) return
+    const span = Math.max(now.to - now.from, (target.to - target.from) * 1.4)
+    const middle = (target.from + target.to) / 2
+    vis?.setWindow({ from: middle - span / 2, to: middle + span / 2 })
+    changeView({ goTo: false })
+    setTyped('')
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={(goTo) => changeView({ goTo })}>
+      <Popover.Trigger render={<Button small look="quiet" shortcut="G">{t('goTo')}</Button>} />
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="end">
+          <Popover.Popup className={styles['popover']} aria-label={t('goTo')}>
+            <form className={styles['goTo']} onSubmit={(event) => { event.preventDefault(); go() }}>
+              <label>
+                {t('goTo')}
+                <input autoFocus type="text" value={typed} placeholder={t('goToHint')} aria-invalid={bad} onChange={(event) => setTyped(event.target.value)} />
+              </label>
+              <p className={styles['hint']} role="status">{bad ? <><Info size={13} strokeWidth={1.75} aria-hidden="true" /> {t('goToBad')}</> : (edtf ?? '')}</p>
+            </form>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,72 @@
+import { useCallback, type KeyboardEvent } from 'react'
+import type { TimelineItem } from '#domain/timeline/index.ts'
+import { goBack } from '../../state/navigation.ts'
+import { useReadOnly } from '../../state/open-incident.ts'
+import { useSession } from '../../state/session.ts'
+import { openWords, selectItem, startEdit, startNew } from './actions.ts'
+import { actionFor, type TimelineAction } from './keys.ts'
+import { neighbour } from './neighbour.ts'
+import type { Items } from './use-items.ts'
+import { changeView, useTimelineView } from './view-state.ts'
+import type { VisTimeline } from './vis-adapter.ts'
+
+type Input = { items: Items; selected: TimelineItem | null; vis: VisTimeline | null; split: (by: number) => void }
+const zoomStep = 1.4
+const panStep = 0.1
+const splitStep = 24
+
+/** What keys, buttons and the palette do in this view. */
+export function useActions({ items, selected, vis, split }: Input) {
+  const readOnly = useReadOnly()
+  const singleKeys = useSession((session) => session.settings.singleKeys)
+  const fit = useCallback(() => {
+    if (items.extent) vis?.fit(items.extent)
+  }, [items.extent, vis])
+
+  function act(action: TimelineAction): void {
+    switch (action) {
+      case 'zoom-in': return vis?.zoom(zoomStep)
+      case 'zoom-out': return vis?.zoom(1 / zoomStep)
+      case 'fit': return fit()
+      case 'pan-left': return vis?.pan(-panStep)
+      case 'pan-right': return vis?.pan(panStep)
+      case 'previous': return selectItem(neighbour(items.shown, selected?.key ?? null, -1))
+      case 'next': return selectItem(neighbour(items.shown, selected?.key ?? null, 1))
+      case 'go-to': return changeView({ goTo: true })
+      case 'fit-selection': return fitSelection()
+      case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
+      case 'open': return selected ? openWords(items.incident, selected) : undefined
+      case 'edit': return selected && !readOnly ? startEdit() : undefined
+      case 'remove': return selected && !readOnly ? changeView({ removing: selected.key, inspectorOpen: true }) : undefined
+      case 'new': return readOnly ? undefined : startNew()
+      case 'split-up': return split(-splitStep)
+      case 'split-down': return split(splitStep)
+      case 'escape': return selected ? selectItem(null) : goBack()
+    }
+  }
+  function fitSelection() {
+    const item = items.dated.find(({ key }) => key === selected?.key)
+    if (!item) return
+    const air = Math.max((item.to - item.from) * 0.4, 20 * 86_400_000)
+    vis?.fit({ from: item.from - air, to: item.to + air })
+  }
+  const handle = (event: KeyboardEvent, action: TimelineAction | null) => {
+    if (!action) return
+    event.preventDefault()
+    event.stopPropagation()
+    act(action)
+  }
+  return {
+    act,
+    fit,
+    onTableKey: (event: KeyboardEvent) => handle(event, actionFor(event, singleKeys)),
+    onCanvasKey(event: KeyboardEvent) {
+      const action = actionFor(event, singleKeys)
+      const bin = action === 'open' && selected ? vis?.markOf(selected.key) : undefined
+      if (bin?.startsWith('bin:')) {
+        event.preventDefault()
+        changeView({ openBin: bin })
+      } else handle(event, action)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+import { register, type AppCommand } from '../../commands/registry.ts'
+import { useReadOnly } from '../../state/open-incident.ts'
+import type { TimelineAction } from './keys.ts'
+
+const commands: { id: string; action: TimelineAction; en: string; cs: string; writes?: boolean }[] = [
+  { id: 'timeline.new', action: 'new', en: 'New event', cs: 'Nová událost', writes: true },
+  { id: 'timeline.fit', action: 'fit', en: 'Timeline: fit', cs: 'Časová osa: zobrazit vše' },
+  { id: 'timeline.fit-selection', action: 'fit-selection', en: 'Timeline: fit the selection', cs: 'Časová osa: zobrazit výběr' },
+  { id: 'timeline.zoom-in', action: 'zoom-in', en: 'Timeline: zoom in', cs: 'Časová osa: přiblížit' },
+  { id: 'timeline.zoom-out', action: 'zoom-out', en: 'Timeline: zoom out', cs: 'Časová osa: oddálit' },
+  { id: 'timeline.go-to', action: 'go-to', en: 'Timeline: go to date', cs: 'Časová osa: přejít na datum' },
+  { id: 'timeline.next', action: 'next', en: 'Next event', cs: 'Další událost' },
+  { id: 'timeline.previous', action: 'previous', en: 'Previous event', cs: 'Předchozí událost' },
+]
+
+/** Puts the timeline's actions into the palette while the view is open. Their single keys belong to its panes. */
+export function useCommands({ act }: { act: (action: TimelineAction) => void }): void {
+  const readOnly = useReadOnly()
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    const list = commands
+      .filter(({ writes }) => !writes || !readOnly)
+      .map(({ id, action, en, cs }): AppCommand => ({ id, titles: { en, cs }, shortcut: null, run: () => latest.current(action) }))
+    return register(...list)
+  }, [readOnly])
+}

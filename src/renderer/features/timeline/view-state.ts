@@ -1,0 +1,70 @@
+import type { SortingState } from '@tanstack/react-table'
+import { create } from 'zustand'
+import type { Lane } from '#domain/incident/index.ts'
+import { clearFilters } from '../../state/filters.ts'
+import { useOpened } from '../../state/open-incident.ts'
+import { recallView, rememberView } from '../../state/session.ts'
+import type { Window } from './marks.ts'
+
+/** What the person sees of one incident's timeline. It outlives the view, so that Back returns to the same place. */
+export type TimelineView = {
+  incidentId: string
+  /** Null until first shown; then the whole. */
+  window: Window | null
+  folded: Lane[]
+  sorting: SortingState
+  /** Offsets in px. */
+  canvasTop: number
+  tableTop: number
+  inspectorOpen: boolean
+  form: 'none' | 'edit' | 'new'
+  /** A bin whose events are listed. */
+  openBin: string | null
+  goTo: boolean
+  /** The item whose words were asked for although it has none. */
+  wordless: string | null
+  /** The selection that was last brought into the window; it is not brought back when the person moved on. */
+  revealed: string | null
+  /** The item whose deletion was asked for. */
+  removing: string | null
+}
+
+const fresh = (incidentId: string): TimelineView => ({
+  incidentId, window: null, folded: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: true, form: 'none', openBin: null, goTo: false, wordless: null, revealed: null, removing: null,
+})
+const kept = new Map<string, TimelineView>()
+
+export const useTimelineView = create<TimelineView>(() => fresh(''))
+
+export function changeView(changes: Partial<TimelineView>): void {
+  useTimelineView.setState(changes)
+  const view = useTimelineView.getState()
+  kept.set(view.incidentId, view)
+}
+
+/** Brings back the view of an incident, or a fresh one; open forms, lists and the filters of another incident do not come back. */
+function enterView(incidentId: string): void {
+  const { incidentId: before } = useTimelineView.getState()
+  if (before === incidentId) return
+  if (before !== '') clearFilters()
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, wordless: null, removing: null }, true)
+}
+
+const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
+  if (current) enterView(current.incident.id)
+}
+follow(useOpened.getState())
+useOpened.subscribe(follow)
+
+export function toggleFold(lane: Lane): void {
+  const { folded } = useTimelineView.getState()
+  changeView({ folded: folded.includes(lane) ? folded.filter((one) => one !== lane) : [...folded, lane] })
+}
+
+const splitName = 'timelineSplit'
+/** Height of the lanes in px as dragged; null: what their content needs. Shared by all incidents. */
+export function recallSplit(): number | null {
+  const value = recallView(splitName)
+  return typeof value === 'number' ? value : null
+}
+export const rememberSplit = (height: number | null): void => rememberView(splitName, height)

@@ -1,0 +1,192 @@
+import moment from 'moment'
+import 'moment/dist/locale/cs'
+import { DataSet } from 'vis-data/esnext'
+import { Timeline, type DataGroup, type DataItem, type TimelineOptions } from 'vis-timeline/esnext'
+import './vis.css'
+import type { Window } from './marks.ts'
+
+// The one importer of vis-timeline, vis-data and moment. vis draws the axis, the lanes and places items by time;
+// rows, labels and bins come from layout.ts. Everything shown is a DOM element filled with textContent: no HTML
+// string of a source reaches vis. Its own filter stays on for the figures of the axis, but is not relied upon.
+
+/** One thing placed by time; `element` is drawn by the caller, `signature` changes when it must be drawn again. */
+export type VisItem = { id: string; lane: string; from: number; to: number; signature: string; element: () => HTMLElement }
+export type VisLane = { id: string; order: number; height: number; signature: string; element: () => HTMLElement }
+export type ItemDiff = { put: VisItem[]; remove: string[] }
+
+export type VisHandlers = {
+  /** The window moved; `settled` is false while a drag or wheel goes on. */
+  onWindow: (window: Window, settled: boolean) => void
+  onSelect: (id: string) => void
+  onLane: (lane: string) => void
+}
+export type VisTimeline = {
+  setItems: (diff: ItemDiff) => void
+  setLanes: (lanes: VisLane[]) => void
+  setWindow: (window: Window) => void
+  window: () => Window
+  /** Width in px that the window is drawn on. */
+  width: () => number
+  /** Marks the elements of these ids as selected. */
+  select: (ids: readonly string[]) => void
+  /** The id of the element that shows an item, alone or in a bin. */
+  markOf: (key: string) => string | undefined
+  /** Zooms about the middle; above 1 closer, below 1 wider. */
+  zoom: (factor: number) => void
+  /** Moves by a fraction of the window; positive is later. */
+  pan: (fraction: number) => void
+  fit: (window: Window) => void
+  /** The dotted line across all lanes; null takes it away. */
+  setLine: (time: number | null) => void
+  /** Offset of the lanes in px, for returning to the same place. */
+  scrollTop: () => number
+  scrollTo: (top: number) => void
+  redraw: () => void
+  destroy: () => void
+}
+
+const day = 86_400_000
+const limits = { least: 7 * day, most: 120 * 365.25 * day }
+const lineId = 'line'
+
+export function create(container: HTMLElement, language: 'en' | 'cs', handlers: VisHandlers): VisTimeline {
+  const items = new DataSet<DataItem, 'id'>()
+  const lanes = new DataSet<DataGroup, 'id'>()
+  const drawn = new Map<string, { signature: string; element: HTMLElement }>()
+  const heads = new Map<string, { signature: string; element: HTMLElement }>()
+  const now = (): Window => ({ from: timeline.getWindow().start.getTime(), to: timeline.getWindow().end.getTime() })
+  const width = () => container.querySelector('.vis-panel.vis-center')?.clientWidth ?? container.clientWidth
+  // The axis is drawn once before the timeline can be asked for its window.
+  let ready = false
+  const labels = axisLabels(language, (time) => (ready ? ((time - now().from) / (now().to - now().from)) * width() : Infinity))
+  const timeline = new Timeline(container, items, lanes, {
+    ...fixedOptions,
+    locale: language,
+    locales: { cs: { current: 'nyní', time: 'čas', deleteSelected: 'smazat' }, en: { current: 'current', time: 'time', deleteSelected: 'delete' } },
+    moment: (date?: moment.MomentInput) => moment.utc(date).locale(language),
+    format: labels,
+    template: (item?: { id?: string }) => drawn.get(item?.id ?? '')?.element ?? document.createElement('span'),
+    groupTemplate: (lane?: { id?: string }) => heads.get(lane?.id ?? '')?.element ?? document.createElement('span'),
+  })
+  ready = true
+
+  // Without start and end vis fits its items at the first drawing; the window asked for is put back right after.
+  let wanted: Window | null = null
+  let fitted = false
+  const tell = (settled: boolean) => ({ start, end }: { start: Date; end: Date }) => {
+    if (fitted) handlers.onWindow({ from: start.getTime(), to: end.getTime() }, settled)
+  }
+  timeline.on('rangechange', tell(false))
+  timeline.on('rangechanged', tell(true))
+  timeline.on('changed', () => {
+    if (fitted) return
+    fitted = true
+    if (wanted) setWindow(wanted)
+  })
+  timeline.on('click', ({ what, item, group }: { what: string | null; item: string | null; group: string | null }) => {
+    if (item !== null && item !== lineId) handlers.onSelect(item)
+    else if (what === 'group-label' && group !== null) handlers.onLane(group)
+  })
+  const observer = new ResizeObserver(() => timeline.redraw())
+  observer.observe(container)
+
+  const setWindow = ({ from, to }: Window) => {
+    const span = Math.min(limits.most, Math.max(limits.least, to - from))
+    const middle = (from + to) / 2
+    wanted = { from: middle - span / 2, to: middle + span / 2 }
+    timeline.setWindow(middle - span / 2, middle + span / 2, { animation: false })
+  }
+  const side = () => container.querySelector('.vis-panel.vis-left')
+
+  return {
+    setItems({ put, remove }) {
+      const changed = put.filter(({ id, signature }) => drawn.get(id)?.signature !== signature)
+      for (const { id, signature, element } of changed) drawn.set(id, { signature, element: element() })
+      for (const id of remove) drawn.delete(id)
+      if (remove.length > 0) items.remove(remove)
+      // limitSize false: vis would cut long bars at the window, and their parts are fractions of the whole.
+      if (changed.length > 0) items.update(changed.map(({ id, lane, from, to, signature }) => ({ id, group: lane, start: from, end: Math.max(to, from + 1), type: 'range', content: signature, limitSize: false })))
+    },
+    setLanes(list) {
+      const changed = list.filter(({ id, signature }) => heads.get(id)?.signature !== signature)
+      for (const { id, signature, element } of changed) heads.set(id, { signature, element: element() })
+      const gone = lanes.getIds().filter((id) => !list.some((lane) => lane.id === id))
+      for (const id of gone) heads.delete(String(id))
+      if (gone.length > 0) lanes.remove(gone)
+      if (changed.length > 0) lanes.update(changed.map(({ id, order, signature }) => ({ id, order, content: signature })))
+    },
+    setWindow,
+    window: now,
+    width,
+    select(ids) {
+      for (const [id, { element }] of drawn) element.dataset['selected'] = String(ids.includes(id))
+    },
+    markOf: (key) => [...drawn].find(([, { element }]) => element.dataset['keys']?.split(' ').includes(key))?.[0],
+    zoom(factor) {
+      const { from, to } = now()
+      const [middle, half] = [(from + to) / 2, (to - from) / 2 / factor]
+      setWindow({ from: middle - half, to: middle + half })
+    },
+    pan(fraction) {
+      const { from, to } = now()
+      const by = (to - from) * fraction
+      setWindow({ from: from + by, to: to + by })
+    },
+    fit: setWindow,
+    setLine(time) {
+      if (time === null) items.remove(lineId)
+      else items.update({ id: lineId, type: 'background', start: time, end: time + 1, content: '', className: 'attributed' })
+    },
+    scrollTop: () => side()?.scrollTop ?? 0,
+    scrollTo(top) {
+      const panel = side()
+      if (panel) panel.scrollTop = top
+    },
+    redraw: () => timeline.redraw(),
+    destroy() {
+      observer.disconnect()
+      timeline.destroy()
+    },
+  }
+}
+
+// No start and end: with them vis stays hidden for a second (visjs/vis-timeline#1340); the caller sets the window.
+const fixedOptions: TimelineOptions = {
+  autoResize: false,
+  align: 'left',
+  height: '100%',
+  horizontalScroll: true,
+  horizontalScrollKey: 'shiftKey',
+  margin: { axis: 0, item: { horizontal: 0, vertical: 0 } },
+  maxMinorChars: 5,
+  moveable: true,
+  orientation: { axis: 'top', item: 'top' },
+  groupOrder: 'order',
+  selectable: false,
+  showCurrentTime: false,
+  showTooltips: false,
+  stack: false,
+  verticalScroll: true,
+  zoomKey: 'ctrlKey',
+  zoomMax: limits.most,
+  zoomMin: limits.least,
+}
+
+/** One row of labels: the larger unit where it begins, the smaller between; nothing where the two would touch. */
+function axisLabels(language: 'en' | 'cs', xOf: (time: number) => number) {
+  const at = (date: Date) => moment.utc(date).locale(language)
+  return {
+    minorLabels(date: Date, scale: string, step: number): string {
+      const time = at(date)
+      const x = xOf(time.valueOf())
+      const besideMajor = x > -1 && x < 72
+      if (scale === 'year') return time.format('YYYY')
+      if (scale === 'month') return (step > 1 ? time.month() !== 6 : time.month() === 0) || besideMajor ? '' : time.format('MMM')
+      return time.date() === 1 || besideMajor ? '' : time.format(language === 'cs' ? 'D.' : 'D')
+    },
+    majorLabels(date: Date, scale: string): string {
+      if (scale === 'year') return ''
+      return at(date).format(scale === 'month' ? 'YYYY' : 'MMM YYYY')
+    },
+  }
+}
