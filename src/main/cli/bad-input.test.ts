@@ -119,7 +119,7 @@ describe('hostile names', () => {
     const { importSupplied } = await import('../ingest/index.ts')
     const { openLibrary } = await import('../store/index.ts')
     const { names, with_control_characters } = JSON.parse(readFileSync(file, 'utf8')) as { names: string[]; with_control_characters: string[] }
-    const paths = existsSync('../shared/hostile/path-traversal.txt') ? readFileSync('../shared/hostile/path-traversal.txt', 'utf8').split('\n') : []
+    const paths = existsSync('../shared/hostile/path-traversal.txt') ? readFileSync('../shared/hostile/path-traversal.txt', 'utf8').split('\n').slice(0, 40) : []
     const folder = join(shop.folder, 'named')
     const library = await openLibrary(folder, { author: () => '', now: () => new Date() })
     const all = [...names, ...with_control_characters, ...paths]

@@ -1,11 +1,10 @@
-import { createInterface } from 'node:readline/promises'
-import { Readable } from 'node:stream'
 import type { Command } from '#domain/command/index.ts'
 import { readCommandFile, Refusal } from '#domain/exchange/index.ts'
 import { decodeText } from '../../ingest/decode.ts'
 import type { Library } from '../../store/index.ts'
 import { done, optionText, refusedCode, type Context } from '../context.ts'
 import { readNamed } from '../files.ts'
+import { linesOf, type Line } from '../lines.ts'
 import { printJsonLine, printProblem } from '../output.ts'
 import { inFile, problemOf, UsageError } from '../problem.ts'
 import { writing } from '../with-library.ts'
@@ -40,27 +39,28 @@ async function applyFile(context: Context, id: string, file: string): Promise<nu
   })
 }
 
-const oneLine = (line: string): Command => refuseCreation(asOne(readCommandFile(line)))
+/** @throws CliError with the line's number */
+async function applyLine(library: Library, id: string, { number, text }: Line): Promise<number> {
+  try {
+    return (await library.apply(id, refuseCreation(asOne(readCommandFile(text))))).sequence
+  } catch (error) {
+    throw inFile(`line ${number}`, problemOf(error))
+  }
+}
 
 /** One command a line; each is answered when it is durable, and the first refused one ends it. */
 async function applyLines(context: Context, library: Library, id: string): Promise<number> {
-  const lines = createInterface({ input: Readable.from(context.io.stdin), crlfDelay: Infinity })
-  let number = 0
-  for await (const line of lines) {
-    number += 1
-    if (line.trim() === '') continue
-    try {
-      const { sequence } = await library.apply(id, oneLine(line))
-      printJsonLine(context.io, { sequence })
-    } catch (error) {
-      const { code, where, message } = problemOf(error)
-      const problem = { code, where: [`line ${number}`, where].filter(Boolean).join(': '), message }
-      printJsonLine(context.io, { error: problem })
-      printProblem(context.io, problem, context.json)
-      return refusedCode
+  try {
+    for await (const line of linesOf(context.io.stdin)) {
+      if (line.text.trim() !== '') printJsonLine(context.io, { sequence: await applyLine(library, id, line) })
     }
+    return done
+  } catch (error) {
+    const problem = problemOf(error)
+    printJsonLine(context.io, { error: problem })
+    printProblem(context.io, problem, context.json)
+    return refusedCode
   }
-  return done
 }
 
 /** kronika apply ID --command FILE.json, or --command - for a stream of commands. */
