@@ -37,7 +37,7 @@ export function layout(root: string) {
 export type Layout = ReturnType<typeof layout>
 
 /** The names that may lie in the folder of a library. */
-export const ownNames = ['library.json', 'index.json', 'library.lock', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache']
+export const ownNames = ['library.json', 'index.json', 'library.lock', 'library.lock.claim', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache']
 
 /** The incident a file in incidents/ is the history of, or null. */
 export function idOfHistory(name: string): string | null {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { createExclusively } from './durable-file.ts'
 import { systemCode } from './errors.ts'
@@ -21,6 +22,8 @@ export type Lock = { held: true; release: () => Promise<void> } | { held: false;
 
 /** A lock file that is still empty after this long was left by a process that died while writing it. */
 const writingMilliseconds = 5000
+const attempts = 10
+const pauseMilliseconds = 10
 
 /** Boot and start of a process on Linux; null elsewhere or when there is no such process. */
 function beganOf(pid: number): string | null {
@@ -50,22 +53,29 @@ function isStale(holder: Holder): boolean {
   return holder.began !== null && holder.began !== (beganOf(holder.pid) ?? holder.began)
 }
 
-/** Takes the library for writing, also from a process that is dead. Never waits. */
+/** Takes the library for writing, also from a process that is dead. Waits for nobody but another taker, and briefly. */
 export async function takeLock(path: string, now: Date, files: Files = realFiles): Promise<Lock> {
   const own: Holder = { host: hostname(), pid: process.pid, time: now.toISOString(), began: beganOf(process.pid), token: randomUUID() }
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await createExclusively(path, Buffer.from(`${JSON.stringify(own)}\n`), files)
-      return { held: true, release: () => release(path, own, files) }
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw error
-    }
+  let by: Holder | null = null
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await created(path, own, files)) return { held: true, release: () => release(path, own, files) }
     const found = await readLock(path, files)
     if (found === 'gone') continue
-    if (!found.stale) return { held: false, by: found.holder }
-    await clear(path, found.holder?.token ?? null, files)
+    by = found.holder
+    if (!found.stale) break
+    if (!(await clear(path, files))) await setTimeout(pauseMilliseconds)
   }
-  return { held: false, by: null }
+  return { held: false, by }
+}
+
+async function created(path: string, content: Holder, files: Files): Promise<boolean> {
+  try {
+    await createExclusively(path, Buffer.from(`${JSON.stringify(content)}\n`), files)
+    return true
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false
+    throw error
+  }
 }
 
 async function readLock(path: string, files: Files): Promise<'gone' | { holder: Holder | null; stale: boolean }> {
@@ -89,20 +99,30 @@ function parse(text: string): Holder | null {
 }
 
 /**
- * Removes a stale lock. It is moved aside first and looked at again: two who find the same dead holder must not remove
- * each other's fresh lock.
+ * Removes a stale lock. Only one at a time may, and looks again first: of two who find the same dead holder the slower
+ * one must not remove the lock that the faster one has taken meanwhile.
+ * @returns false when another one is at it
  */
-async function clear(path: string, token: string | null, files: Files) {
-  const aside = `${path}.${randomUUID()}`
+async function clear(path: string, files: Files): Promise<boolean> {
+  const claim = `${path}.claim`
   try {
-    await files.rename(path, aside)
+    await (await files.open(claim, 'wx', 0o600)).close()
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return
-    throw error
+    if (systemCode(error) !== 'EEXIST') throw error
+    const age = await files.stat(claim).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    if (age > writingMilliseconds) await files.unlink(claim).catch(() => undefined)
+    return false
   }
-  const moved = parse(await files.readFile(aside, 'utf8'))
-  if ((moved?.token ?? null) === token) await files.unlink(aside)
-  else await files.rename(aside, path)
+  try {
+    const found = await readLock(path, files)
+    if (found !== 'gone' && found.stale) await files.unlink(path)
+  } finally {
+    await files.unlink(claim)
+  }
+  return true
 }
 
 async function release(path: string, own: Holder, files: Files) {
