@@ -72,8 +72,11 @@ export function MarkBar({ scroller, root, read }: Scene) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [shown, span?.start, span?.end, field, chooser])
   useLayoutEffect(() => {
-    if (top !== null) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [top])
+    if (top === null) return
+    element.current?.scrollIntoView({ block: 'nearest' })
+    // A choice is asked for, so the focus comes to it; marking leaves the focus in the text.
+    if (chooser) element.current?.querySelector('button')?.focus()
+  }, [top, chooser])
   if (!shown) return null
   return (
     <div
@@ -134,11 +137,9 @@ function Field() {
   )
 }
 
-/** The marks that overlap at a place, shortest first. Focus comes here, because a choice is asked for. */
+/** The marks that overlap at a place, shortest first. */
 function Chooser({ ids, read }: { ids: string[]; read: ReadText }) {
   const t = useStrings(common)
-  const list = useRef<HTMLUListElement>(null)
-  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
   const choose = (id: string) => {
     setReading({ chooser: null })
     select({ annotationId: id })
@@ -146,7 +147,7 @@ function Chooser({ ids, read }: { ids: string[]; read: ReadText }) {
   }
   return (
     <ul
-      ref={list} className={styles['chooser']}
+      className={styles['chooser']}
       onKeyDown={(event) => {
         const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
         if (step === 0) return

@@ -127,7 +127,7 @@ export function Paper({ read }: { read: ReadText }) {
               const now = scene()
               if (now && event.target === article.current) onTextKey(now, event)
             }}
-            onFocus={() => setInText(true)} onBlur={() => setInText(false)} data-own-title={heading}
+            onDragStart={(event) => event.preventDefault()} onFocus={() => setInText(true)} onBlur={() => setInText(false)} data-own-title={heading}
           >
             {heading ? null : (
               <header className={styles['titles']}>

@@ -69,11 +69,13 @@ function Row({ source, count, selected, onChoose, onOpen }: { source: Source; co
   const language = useLanguage()
   return (
     <div role="option" aria-selected={selected} tabIndex={selected ? 0 : -1} className={styles['row']} data-source={source.id} onClick={onChoose} onDoubleClick={onOpen} title={source.citation.title}>
-      <span className={styles['who']}>{publisherOf(source) ?? t(source.kind)}</span>
-      <span className={styles['date']}>{formatEdtf(source.date, language)}</span>
-      <span className={styles['title']}>{source.citation.title}</span>
-      <span className={styles['facts']}>
-        {count > 0 ? <span aria-label={t('annotationCount', { n: count })} role="img">{count}</span> : null}
+      <span className={styles['line']}>
+        <span className={styles['who']}>{publisherOf(source) ?? t(source.kind)}</span>
+        <span className={styles['date']}>{formatEdtf(source.date, language)}</span>
+      </span>
+      <span className={styles['line']}>
+        <span className={styles['title']}>{source.citation.title}</span>
+        {count > 0 ? <span className={styles['count']} aria-label={t('annotationCount', { n: count })} role="img">{count}</span> : null}
         <span role="img" aria-label={t(reliabilityKeys[source.reliability])} title={t(reliabilityKeys[source.reliability])}><Grade>{source.reliability}</Grade></span>
       </span>
     </div>

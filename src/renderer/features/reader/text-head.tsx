@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { ChevronDown, Lock, PanelLeft } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatEdtf } from '#domain/dates/index.ts'
 import type { Source } from '#domain/incident/index.ts'
 import { notify } from '../../state/notices.ts'
@@ -63,7 +63,7 @@ function TextSize() {
     <Popover.Root>
       <Popover.Trigger render={<Button look="quiet" small aria-label={t('textSize')} title={t('textSize')} />}>Aa</Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end">
+        <Popover.Positioner className={styles['over']} sideOffset={6} align="end">
           <Popover.Popup className={styles['size']} aria-label={t('textSize')}>
             <Button small aria-label={t('smaller')} disabled={size <= smallest} onClick={() => resizeText(-1)}>A−</Button>
             <output>{t('points', { n: size })}</output>
@@ -80,6 +80,7 @@ function SourcesButton({ source }: { source: Source }) {
   const t = useStrings(reader)
   const incident = useIncident()
   const [open, setOpen] = useState(false)
+  const popup = useRef<HTMLDivElement>(null)
   const order = groupSources(incident).flatMap((group) => group.sources)
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
@@ -89,8 +90,8 @@ function SourcesButton({ source }: { source: Source }) {
         <ChevronDown size={13} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="start">
-          <Popover.Popup className={styles['drop']} aria-label={t('sources')}>
+        <Popover.Positioner className={styles['over']} sideOffset={6} align="start" collisionAvoidance={{ side: 'none', fallbackAxisSide: 'none' }}>
+          <Popover.Popup ref={popup} className={styles['drop']} aria-label={t('sources')} initialFocus={() => popup.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]') ?? null} finalFocus={false}>
             <SourceList onOpen={() => { setOpen(false); focusText() }} />
           </Popover.Popup>
         </Popover.Positioner>

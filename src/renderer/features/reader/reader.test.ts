@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { applyCommand } from '#domain/command/index.ts'
+import { emptyIncident, type Annotation, type AnnotationType, type Source } from '#domain/incident/index.ts'
+import { makeAnchor } from '#domain/text/index.ts'
+import { dateNear, datesIn, draftEvent } from './event-draft.ts'
+import { inScope, linksOf, noListFilter, passesFilter, readTags, recentTags, stateCounts, tagCounts } from './list-filters.ts'
+import { annotationsOf, fillsOf, marksAt, marksByPart, partAt, partsOf, placed, trimSpan } from './marks.ts'
+import { groupSources } from './source-groups.ts'
+
+const text = 'Heading\n\nOn 28 May 2025 the government named APT31, a group tied to a ministry.\n\nThe activity lasted from 2022. Nothing is known of its end.'
+const sha256 = createHash('sha256').update(text).digest('hex')
+const parts = partsOf(text)
+const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+let made = 0
+const mark = (words: string, type: AnnotationType, more: Partial<Annotation> = {}): Annotation => ({
+  id: `a${++made}`, sourceId: 's1', anchor: makeAnchor(text, sha256, span(words).start, span(words).end), type, tags: [], note: '', state: 'accepted',
+  createdAt: `2025-06-01T10:00:${String(made % 60).padStart(2, '0')}Z`, createdBy: '', ...more,
+})
+const source = (id: string, more: Partial<Source> = {}): Source => ({
+  id, citation: { id, type: 'document', title: id }, date: null, kind: 'press', access: 'read', language: 'en', tlp: 'CLEAR', pap: null, reliability: 'B', repeats: null, capture: null,
+  text: { sha256, length: text.length, nature: 'original' }, note: '', tags: [], ...more,
+})
+const incidentWith = (annotations: Annotation[], sources: Source[] = [source('s1')]) =>
+  ({ ...emptyIncident({ id: 'i1', title: 'T', createdAt: '2025-06-01T00:00:00Z' }), sources: Object.fromEntries(sources.map((s) => [s.id, s])), annotations: Object.fromEntries(annotations.map((a) => [a.id, a])) })
+
+describe('parts and marks', () => {
+  it('number paragraphs, not headings, and are found by halving', () => {
+    expect(parts.map(({ kind, number }) => [kind, number])).toEqual([['heading', null], ['paragraph', 1], ['paragraph', 2]])
+    expect(partAt(parts, 0)?.index).toBe(0)
+    expect(partAt(parts, span('APT31').start)?.index).toBe(1)
+    expect(partAt(parts, text.length)?.index).toBe(2)
+    expect(partAt([], 3)).toBeUndefined()
+  })
+  it('draw the shortest span on top, never two fills on one stretch', () => {
+    const outer = mark('named APT31, a group', 'attribution')
+    const inner = mark('APT31', 'actor')
+    const fills = fillsOf(parts[1]!, [outer, inner], outer.id)
+    expect(fills.map(({ start, end, type, current }) => [text.slice(start, end), type, current])).toEqual([['named ', 'attribution', true], ['APT31', 'actor', false], [', a group', 'attribution', true]])
+  })
+  it('give dates and suggestions no fill', () => {
+    expect(fillsOf(parts[1]!, [mark('28 May 2025', 'date'), mark('APT31', 'actor', { state: 'suggested' })], null)).toEqual([])
+  })
+  it('stand in every part they touch; rejected ones in none', () => {
+    const wide = mark(text.slice(span('ministry').start, span('activity').end), 'activity')
+    const lists = marksByPart(parts, [wide, mark('APT31', 'actor', { state: 'rejected' })])
+    expect(lists.map((list) => list.length)).toEqual([0, 1, 1])
+  })
+  it('are found under an offset, the shortest first', () => {
+    const outer = mark('named APT31, a group', 'attribution')
+    const inner = mark('APT31', 'actor')
+    expect(marksAt([outer, inner], span('APT31').end).map(({ type }) => type)).toEqual(['actor', 'attribution'])
+    expect(marksAt([outer, inner], span('named').start).map(({ type }) => type)).toEqual(['attribution'])
+  })
+  it('whose words are gone are orphaned and not placed', () => {
+    const good = mark('APT31', 'actor')
+    const bad = { ...mark('APT31', 'actor'), anchor: { ...good.anchor, exact: 'APT30' } }
+    const { anchored, orphaned } = placed([good, bad], source('s1'), text)
+    expect(anchored).toEqual([good])
+    expect([...orphaned]).toEqual([bad.id])
+  })
+  it('lose the white space at their ends', () => {
+    expect(trimSpan(text, { start: span('APT31').start - 1, end: span('APT31').end })).toEqual(span('APT31'))
+    expect(trimSpan('  \n ', { start: 0, end: 4 })).toBeNull()
+  })
+})
+
+describe('a date for an event', () => {
+  it.each([
+    ['It was on 28 May 2025 that', '28 May 2025', '2025-05-28'],
+    ['dne 28. 5. 2025 vláda', '28. 5. 2025', '2025-05-28'],
+    ['the activity lasted from 2022 and reached', 'from 2022', '2022/'],
+    ['v květnu 2025 oznámila', 'květnu 2025', '2025-05'],
+    ['od roku 2022 trvá', 'od roku 2022', '2022/'],
+    ['between March 2021 and May 2022, they', 'between March 2021 and May 2022', '2021-03/2022-05'],
+    ['In May 2025 and June 2025.', 'May 2025', '2025-05'],
+    ['no later than 28 May 2025 it', 'no later than 28 May 2025', '/2025-05-28'],
+    ['around May 2025, they', 'around May 2025', '2025-05~'],
+    ['kolem roku nic; version 2.2022.4 and 20222', null, null],
+    ['on 28 May nothing', null, null],
+  ])('is read in %j', (sentence, wording, edtf) => {
+    const found = datesIn(sentence, { start: 0, end: sentence.length })[0]
+    if (edtf === null) return expect(found).toBeUndefined()
+    expect(found).toMatchObject({ wording, edtf })
+    expect(sentence.slice(found!.start, found!.end)).toBe(wording)
+  })
+  it('comes from the words, then from inside them, then from their sentence, never from another sentence', () => {
+    expect(dateNear(text, parts, span('28 May 2025'))).toMatchObject({ edtf: '2025-05-28', wording: '28 May 2025' })
+    expect(dateNear(text, parts, span('lasted from 2022'))).toMatchObject({ edtf: '2022/', wording: 'from 2022' })
+    expect(dateNear(text, parts, span('APT31'))).toMatchObject({ edtf: '2025-05-28' })
+    expect(dateNear(text, parts, span('known'))).toBeNull()
+  })
+  it('fills the form: title, lane, evidence, and a sentence as title of a bare date', () => {
+    const draft = draftEvent({ sourceId: 's1', annotationId: 'a1', span: span('named APT31'), type: 'attribution' }, text, parts)
+    expect(draft).toMatchObject({ title: 'named APT31', lane: 'attribution', edtf: '2025-05-28', wording: '28 May 2025', quote: 'named APT31' })
+    expect(draftEvent({ sourceId: 's1', annotationId: 'a1', span: span('28 May 2025'), type: 'date' }, text, parts).title).toBe('On 28 May 2025 the government named APT31, a group tied to a ministry.')
+  })
+})
+
+describe('the list', () => {
+  const event = (annotationId: string) => ({
+    id: 'e1', title: 'Named', description: '', date: { edtf: null, wording: null }, lane: 'attribution' as const, evidence: [{ kind: 'quote' as const, annotationId, stance: 'for' as const, credibility: null, note: '' }],
+    credibility: null, location: null, entityIds: [], context: false, standing: 'confirmed' as const, tags: [],
+  })
+  const actor = mark('APT31', 'actor', { tags: ['mss', 'group'] })
+  const date = mark('28 May 2025', 'date', { tags: ['mss'] })
+  const incident = applyCommand(incidentWith([actor, date, { ...mark('Heading', 'place'), sourceId: 's2' }], [source('s1'), source('s2')]), { type: 'event.add', item: event(actor.id) }).incident
+  const facts = { orphaned: new Set<string>(), links: linksOf(incident) }
+
+  it('knows what rests on each annotation, each record once', () => {
+    expect([...facts.links]).toEqual([[actor.id, [{ collection: 'events', id: 'e1' }]]])
+  })
+  it('keeps text order and the order of sources', () => {
+    expect(annotationsOf(incident, 's1').map(({ type }) => type)).toEqual(['date', 'actor'])
+    expect(inScope(incident, 'all', 's1', ['s2', 's1']).map(({ type }) => type)).toEqual(['place', 'date', 'actor'])
+  })
+  it('filters by type, tag, link and state', () => {
+    const shown = (filter: Partial<typeof noListFilter>) => inScope(incident, 'text', 's1', ['s1']).filter((a) => passesFilter(a, { ...noListFilter, ...filter }, facts)).map(({ type }) => type)
+    expect(shown({})).toEqual(['date', 'actor'])
+    expect(shown({ types: ['actor'] })).toEqual(['actor'])
+    expect(shown({ tags: ['group'] })).toEqual(['actor'])
+    expect(shown({ linked: 'unlinked' })).toEqual(['date'])
+    expect(shown({ state: 'orphaned' })).toEqual([])
+  })
+  it('counts an orphan as orphaned, not as accepted', () => {
+    expect(stateCounts([actor, date], new Set([date.id]))).toEqual({ all: 2, accepted: 1, suggested: 0, rejected: 0, orphaned: 1 })
+  })
+  it('offers tags used last first and reads what is typed', () => {
+    expect(tagCounts([actor, date])).toEqual([['mss', 2], ['group', 1]])
+    expect(recentTags(incident)[0]).toBe('mss')
+    expect(readTags(' #mss, e-mail ,, mss ')).toEqual(['mss', 'e-mail'])
+  })
+  it('groups sources by what there is to do with them', () => {
+    const groups = groupSources({ sources: { ...incident.sources, s3: source('s3'), s4: source('s4', { text: null }) }, annotations: incident.annotations })
+    expect(groups.map(({ name, sources }) => [name, sources.map(({ id }) => id)])).toEqual([['annotated', ['s1', 's2']], ['unread', ['s3']], ['noText', ['s4']]])
+  })
+})
