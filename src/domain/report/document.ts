@@ -9,6 +9,9 @@ export type Inline =
   | TextRun
   /** A note call; `id` is r12 for the first call of note 12, r12-2 for the second. */
   | { kind: 'call'; note: number; id: string }
+  | { kind: 'break' }
+  /** The label itself, as a sign. */
+  | { kind: 'tlp'; label: Tlp }
   /** A link to an id of this document. */
   | { kind: 'link'; to: string; text: string }
   /** A link to a numbered table or figure; its words ("Table 4") follow from the numbers of the document. */

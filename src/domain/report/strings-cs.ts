@@ -3,6 +3,9 @@ import type { Strings } from './strings-en.ts'
 
 /** Czech counts in three forms: 1 zdroj, 2–4 zdroje, 5 zdrojů. */
 const plural = (n: number, one: string, few: string, many: string) => (n === 1 ? one : n >= 2 && n <= 4 ? few : many)
+const numerals = ['', 'jedna', 'dvě', 'tři', 'čtyři', 'pět', 'šest', 'sedm', 'osm', 'devět', 'deset']
+/** A count of parties (strana is feminine) in words up to ten. */
+const parties = (n: number) => numerals[n] ?? String(n)
 const listed = (names: readonly string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} a ${names.at(-1)}`)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -76,7 +79,8 @@ export const czech: Strings = {
     furtherActs: (n) => `; ${plural(n, 'další krok', 'další kroky', 'dalších kroků')} (${n}) viz`,
     precision: { day: 'den', month: 'měsíc', season: 'roční období', year: 'rok', interval: 'rozmezí', approximate: 'přibližně', uncertain: 'nejisté', undated: 'bez data' },
     to: 'až',
-    about: 'asi',
+    from: 'od',
+    until: 'do',
   },
   drawing: {
     lanes: { context: 'Souvislosti', activity: 'Činnost', detection: 'Odhalení', attribution: 'Atribuce', diplomatic: 'Diplomacie', legal: 'Právo', media: 'Veřejnost', acts: 'Veřejné kroky' },
@@ -102,18 +106,22 @@ export const czech: Strings = {
   facts: {
     scope: 'Rozsah', 'scope.embassies': 'Rozsah: zastupitelské úřady', critical_infrastructure: 'Kritická infrastruktura', investigators: 'Vyšetřovaly', collection_interest: 'Zájem', entry_vector: 'Způsob vstupu',
     remediation: 'Náprava', 'remediation.year': 'Rok nápravy', 'activity.start': 'Začátek činnosti', 'activity.end': 'Konec činnosti', 'dates.detected': 'Odhaleno', 'dates.disclosed': 'Zveřejněno', 'dates.attributed': 'Atribuováno',
+    'bis_report.cited_by_afp': 'Zpráva BIS podle AFP', 'bis_report.on_2024.cyber': 'Zpráva BIS za rok 2024', 'bis_report.on_2024.published': 'Zpráva BIS za rok 2024 vyšla', 'context.eu_presidency': 'Předsednictví EU', impact: 'Dopad',
     scale: 'Velikost', data: 'Údaje', 'actor.aliases': 'Další názvy skupiny', 'actor.organisation': 'Organizace', 'impact.nato_wording': 'Dopad podle Severoatlantické rady', foreign_minister: 'Ministr zahraničí',
     chinese_ambassador: 'Čínský velvyslanec', eu_sanctions: 'Sankce EU',
   },
   attribution: {
     none: 'V přečtených zdrojích není žádná veřejná atribuce.',
     who: 'Kdo co říká',
-    intro: (own, endorse, acknowledge, dispute) =>
-      `Vlastní zjištění předkládá: ${own}.${[
-        endorse > 0 ? ` Podporuje je: ${endorse}.` : '',
-        acknowledge > 0 ? ` Bere je na vědomí: ${acknowledge}.` : '',
-        dispute > 0 ? ` Zpochybňuje je: ${dispute}.` : '',
-      ].join('')}`,
+    intro: (own, endorse, acknowledge, dispute) => {
+      const parts = [
+        ...(endorse > 0 ? [`${parties(endorse)} je ${plural(endorse, 'podporuje', 'podporují', 'podporuje')}`] : []),
+        ...(acknowledge > 0 ? [`${parties(acknowledge)} je ${plural(acknowledge, 'bere', 'berou', 'bere')} na vědomí`] : []),
+        ...(dispute > 0 ? [`${parties(dispute)} je ${plural(dispute, 'zpochybňuje', 'zpochybňují', 'zpochybňuje')}`] : []),
+      ]
+      const first = own === 0 ? 'Vlastní zjištění nepředkládá nikdo' : `Vlastní zjištění ${plural(own, 'předkládá', 'předkládají', 'předkládá')} ${parties(own)} ${plural(own, 'strana', 'strany', 'stran')}`
+      return `${first}${parts.length === 0 ? '' : `; ${listed(parts)}`}.`
+    },
     solidarity: 'Slovesa držíme odděleně, protože solidarita s obětí ještě není shoda na viníkovi.',
     wording: 'Znění jednotlivých postojů. Slova v uvozovkách jsou přesná, vše ostatní je naše parafráze.',
     columns: { actor: 'Aktér', position: 'Postoj', names: 'Jmenuje', strength: 'Uvedená jistota', basis: 'Opora', words: 'Přesná slova' },
@@ -159,11 +167,11 @@ export const czech: Strings = {
   },
   gaps: { table: 'Mezery, proč na nich záleží a kdo by je mohl zaplnit.', columns: { gap: 'Mezera', matters: 'Proč na ní záleží', close: 'Kdo by ji mohl zaplnit' }, none: 'Žádná mezera nebyla zapsána.' },
   notes: {
-    intro: 'Zdroj, datum a stupeň informace; za šipkou strany, které na poznámku odkazují. Slova v uvozovkách jsou přesná.',
+    intro: 'Zdroj, datum a stupeň informace; za šipkou strany, které na poznámku odkazují. Slova v uvozovkách jsou přesná; „vlastní slova“ jsou poznámka pracoviště.',
     none: 'Bez poznámek: nic v této zprávě se zatím neopírá o zdroj.',
     paragraph: 'odst.',
     against: 'proti:',
-    ownWords: 'našimi slovy:',
+    ownWords: 'vlastní slova',
     sourceLetter: 'Z',
   },
   sources: {

@@ -59,7 +59,7 @@ export const english = {
   card: {
     victim: 'Victim', system: 'System', group: 'Group', sponsor: 'Sponsor as claimed', active: 'Active', detected: 'Detected', disclosed: 'Disclosed, attributed', entry: 'Entry',
     interest: 'Interest', impact: 'Impact', support: 'Support', denial: 'Denial', remedy: 'Remedy', technique: 'Technique',
-    also: 'also', sameDay: 'one day', disclosedOn: 'disclosed', attributedOn: 'attributed',
+    also: 'also', sameDay: 'same day', disclosedOn: 'disclosed', attributedOn: 'attributed',
   },
   timeline: {
     figure: 'What happened when, at the precision the sources allow. Days as published.',
@@ -73,7 +73,8 @@ export const english = {
     furtherActs: (n: number) => `; ${inWords(n)} further ${plural(n, 'act', 'acts')}, see`,
     precision: { day: 'day', month: 'month', season: 'season', year: 'year', interval: 'interval', approximate: 'approximate', uncertain: 'uncertain', undated: 'undated' },
     to: 'to',
-    about: 'about',
+    from: 'from',
+    until: 'until',
   },
   drawing: {
     lanes: { context: 'Context', activity: 'Activity', detection: 'Detection', attribution: 'Attribution', diplomatic: 'Diplomacy', legal: 'Law', media: 'Public', acts: 'Public acts' },
@@ -96,7 +97,11 @@ export const english = {
     missing: { entry: 'entry vector', tools: 'malware and tools', infrastructure: 'infrastructure and indicators', end: 'end of the activity', detected: 'date of detection' },
     basis: { 'behaviour-described': 'the act is described, the ATT&CK number is our mapping', 'attack-id-in-source': 'the source gives the ATT&CK number', 'analyst-mapping-of-cve': 'our mapping from the vulnerability', analyst: 'our mapping' },
   },
-  facts: {} as Readonly<Record<string, string>>,
+  facts: {
+    scope: 'Scope', 'scope.embassies': 'Missions abroad', critical_infrastructure: 'Status', 'activity.start': 'Start', 'activity.end': 'End', entry_vector: 'Entry', collection_interest: 'Interest', remediation: 'Remedy',
+    'remediation.year': 'Year of the remedy', 'dates.detected': 'Detected', 'impact.nato_wording': 'Impact as NATO puts it', 'bis_report.cited_by_afp': 'BIS report quoted by AFP', 'bis_report.on_2024.cyber': 'BIS report on 2024',
+    'bis_report.on_2024.published': 'BIS report on 2024, published', 'context.eu_presidency': 'EU presidency', eu_sanctions: 'EU sanctions', eu_names: 'Names used by the EU', nao_figures: 'Figures of the NAO', ipac_targeting: 'Targets at IPAC', ipac_targets: 'Targets at IPAC',
+  } as Readonly<Record<string, string>>,
   attribution: {
     none: 'No public attribution in the sources read.',
     who: 'Who says what',
@@ -151,11 +156,11 @@ export const english = {
   },
   gaps: { table: 'Gaps, why they matter, who could close them.', columns: { gap: 'Gap', matters: 'Why it matters', close: 'Who could close it' }, none: 'No gap has been recorded.' },
   notes: {
-    intro: 'Source, date and grade of the piece of information; after the arrow, the pages that call the note. Words in quotation marks are exact.',
+    intro: 'Source, date and grade of the piece of information; after the arrow, the pages that call the note. Words in quotation marks are exact; “own words” is a note of the desk.',
     none: 'No note: nothing in this report rests on a source yet.',
     paragraph: 'par.',
     against: 'against:',
-    ownWords: 'our own words:',
+    ownWords: 'own words',
     sourceLetter: 'S',
   },
   sources: {

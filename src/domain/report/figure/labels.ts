@@ -23,37 +23,47 @@ function pieces(word: string, width: number, measure: Measure, size: number, wei
   return parts
 }
 
-/** A label to place: its lines, its width with the sign before it, and the stretch of the shape it names. */
-export type Label = { lines: readonly string[]; width: number; left: number; right: number; top: number }
-export type Placed = { x: number; y: number; align: 'start' | 'end' }
+/** A label to place: its lines at several widths (widest first) with the sign before them, and the stretch of the shape it names. */
+export type Setting = { lines: readonly string[]; width: number }
+export type Label = { settings: readonly [Setting, ...Setting[]]; left: number; right: number; top: number }
+export type Placed = Setting & { x: number; y: number; align: 'start' | 'end' }
 
 const clearance = 1
 const gap = 1.2
 /** A lane grows as long as it must; this only guards against a loop without end. */
 const lowest = 400
 
-/** Right of the shape, left of it, below from its start, below to its end, then line by line lower, then at the edges. */
-function* places(label: Label, lineAt: number | null): Generator<{ x: number; y: number }> {
-  const { left, right, width, top } = label
-  const beside = top + 0.55
-  yield { x: right + gap, y: beside }
-  yield { x: left - gap - width, y: beside }
-  const stops = [left, right - width, ...(lineAt === null ? [] : [lineAt - clearance - width, lineAt + clearance]), drawing.plotRight - width, drawing.plotLeft]
-  for (let step = 0; step < lowest; step += 1) for (const x of stops) yield { x, y: top + 4 + step * type.line }
+type Place = { x: number; y: number; setting: Setting }
+
+/** Lines below the shape that are tried before a label moves to an edge of the plot, away from its shape. */
+const near = 5
+
+/** Right of the shape or left of it, in fewer or more lines; below from its start, below to its end, lower; then at the edges. */
+function* places({ left, right, top, settings }: Label, lineAt: number | null): Generator<Place> {
+  for (const setting of settings) {
+    yield { x: right + gap, y: top + 0.55, setting }
+    yield { x: left - gap - setting.width, y: top + 0.55, setting }
+  }
+  const lower = (step: number) => top + 4 + step * type.line
+  for (const setting of settings) {
+    for (let step = 0; step < near; step += 1) for (const x of [left, right - setting.width]) yield { x, y: lower(step), setting }
+  }
+  const [setting] = settings
+  const edges = [...(lineAt === null ? [] : [lineAt - clearance - setting.width, lineAt + clearance]), drawing.plotRight - setting.width, drawing.plotLeft]
+  for (let step = 0; step < lowest; step += 1) for (const x of [left, right - setting.width, ...edges]) yield { x, y: lower(step), setting }
 }
 
 export const heightOf = (lines: readonly string[]) => lines.length * type.line
 
 /** The first free place inside the plot, off every box and off the line of day zero; a label is never dropped. */
 export function place(label: Label, taken: readonly Box[], lineAt: number | null): Placed {
-  const height = heightOf(label.lines) - 0.2
   const zeroLine: Box[] = lineAt === null ? [] : [{ x: lineAt - 0.1, y: -1e4, width: 0.2, height: 1e5 }]
-  for (const { x, y } of places(label, lineAt)) {
-    const box = { x, y, width: label.width, height }
-    const inside = x >= drawing.plotLeft - 0.01 && x + label.width <= drawing.plotRight + 0.01
-    if (inside && !taken.some((other) => overlap(box, other, clearance)) && !zeroLine.some((other) => overlap(box, other, 0.6))) return { x, y, align: x + label.width <= label.left ? 'end' : 'start' }
+  for (const { x, y, setting } of places(label, lineAt)) {
+    const box = { x, y, width: setting.width, height: heightOf(setting.lines) - 0.2 }
+    const inside = x >= drawing.plotLeft - 0.01 && x + setting.width <= drawing.plotRight + 0.01
+    if (inside && !taken.some((other) => overlap(box, other, clearance)) && !zeroLine.some((other) => overlap(box, other, 0.6))) return { ...setting, x, y, align: x + setting.width <= label.left ? 'end' : 'start' }
   }
-  return { x: drawing.plotLeft, y: label.top + lowest * type.line, align: 'start' }
+  return { ...label.settings[0], x: drawing.plotLeft, y: label.top + lowest * type.line, align: 'start' }
 }
 
 /** How wide a label may be so that some side of the day-zero line can hold it. */

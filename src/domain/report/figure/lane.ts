@@ -1,6 +1,6 @@
 import type { FigureItem } from '../document.ts'
 import { bar, mark, type, type Box, type Scale } from './geometry.ts'
-import { heightOf, place, widestLabel, wrap, type Label } from './labels.ts'
+import { heightOf, place, widestLabel, wrap, type Label, type Placed, type Setting } from './labels.ts'
 import { markAt } from './marks.ts'
 import { drawShape, shapeFor, type DateSign, type Shape } from './shapes.ts'
 import { element, rectangle, text } from './svg.ts'
@@ -32,19 +32,25 @@ const boxOf = ({ shape, top }: Drawn): Box => ({ x: shape.left, y: top + 0.6, wi
 const hasSign = ({ entry, shape }: Drawn) => !shape.exact && entry.item.kind !== 'event'
 const signWidth = mark.width + 0.8
 
+/** Narrower settings are tried beside the shape before the label goes below it. */
+const narrower = [40, 28, 22] as const
+
 function labelOf(drawn: Drawn, measure: Measure, lineAt: number | null): Label {
   const weight = drawn.entry.strong ? 600 : 400
-  const lines = wrap(drawn.entry.label, widestLabel(lineAt), measure, type.size, weight)
-  const width = Math.max(0, ...lines.map((words) => measure(words, type.size, weight))) + (hasSign(drawn) ? signWidth : 0)
-  return { lines, width, left: drawn.shape.left, right: drawn.shape.right, top: drawn.top }
+  const sign = hasSign(drawn) ? signWidth : 0
+  const setting = (limit: number): Setting => {
+    const lines = wrap(drawn.entry.label, limit, measure, type.size, weight)
+    return { lines, width: Math.max(0, ...lines.map((words) => measure(words, type.size, weight))) + sign }
+  }
+  const widest = widestLabel(lineAt)
+  return { settings: [setting(widest), ...narrower.filter((limit) => limit < widest).map(setting)], left: drawn.shape.left, right: drawn.shape.right, top: drawn.top }
 }
 
-function drawLabel(drawn: Drawn, label: Label, at: { x: number; y: number; align: 'start' | 'end' }, y: number): string {
+function drawLabel(drawn: Drawn, at: Placed, y: number): string {
   const sign = hasSign(drawn) ? markAt(drawn.entry.item.kind, at.x + mark.width / 2, y + at.y + 1.6) : ''
-  const left = at.x + (hasSign(drawn) ? signWidth : 0)
-  const x = at.align === 'end' ? at.x + label.width : left
-  const ground = rectangle(at.x - 0.4, y + at.y, label.width + 0.8, heightOf(label.lines) - 0.1, { fill: '#ffffff' })
-  const lines = label.lines.map((words, index) => text(x, y + at.y + 2.5 + index * type.line, words, { weight: drawn.entry.strong ? 600 : 400, anchor: at.align }))
+  const x = at.align === 'end' ? at.x + at.width : at.x + (hasSign(drawn) ? signWidth : 0)
+  const ground = rectangle(at.x - 0.4, y + at.y, at.width + 0.8, heightOf(at.lines) - 0.1, { fill: '#ffffff' })
+  const lines = at.lines.map((words, index) => text(x, y + at.y + 2.5 + index * type.line, words, { weight: drawn.entry.strong ? 600 : 400, anchor: at.align }))
   return `${ground}${sign}${lines.join('')}`
 }
 
@@ -55,11 +61,10 @@ export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lin
   let bottom = Math.max(bar.row, ...drawn.map(({ top }) => top + bar.row))
   const labels = new Map<Drawn, string>()
   for (const one of drawn) {
-    const label = labelOf(one, measure, lineAt)
-    const at = place(label, taken, lineAt)
-    taken.push({ x: at.x, y: at.y, width: label.width, height: heightOf(label.lines) - 0.2 })
-    bottom = Math.max(bottom, at.y + heightOf(label.lines) + 0.5)
-    labels.set(one, drawLabel(one, label, at, y))
+    const at = place(labelOf(one, measure, lineAt), taken, lineAt)
+    taken.push({ x: at.x, y: at.y, width: at.width, height: heightOf(at.lines) - 0.2 })
+    bottom = Math.max(bottom, at.y + heightOf(at.lines) + 0.5)
+    labels.set(one, drawLabel(one, at, y))
   }
   for (const { entry, shape } of drawn) {
     for (const sign of shape.signs) legend.dates.add(sign)

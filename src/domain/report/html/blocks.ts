@@ -2,6 +2,7 @@ import { likelihoodScales } from '../../incident/index.ts'
 import type { Block, Cell, Inline, JudgementBlock, ReportDocument, Rich, RowGroup, Section, Table, TextRun } from '../document.ts'
 import { figureSvg } from '../figure/index.ts'
 import { element, ink, rectangle } from '../figure/svg.ts'
+import { plainText } from '../rich.ts'
 import { stringsOf, termName, type Strings } from '../strings.ts'
 import { escapeText as esc } from './escape.ts'
 
@@ -32,6 +33,10 @@ function inline(page: Page, part: Inline): string {
       return run(page, part)
     case 'call':
       return `<a class="call" id="${esc(part.id)}" href="#n${part.note}">${part.note}</a>`
+    case 'break':
+      return '<br>'
+    case 'tlp':
+      return `<span class="tlp" data-tlp="${esc(part.label)}">TLP:${esc(part.label)}</span>`
     case 'link':
       return `<a href="#${esc(part.to)}">${esc(part.text)}</a>`
     case 'reference':
@@ -60,7 +65,11 @@ function rows(page: Page, table: Table, group: RowGroup): string {
   }).join('\n')
 }
 
-const shortTable = 6
+/** A table of few rows stays whole; one whose few rows are tall may break between them. */
+const isShort = (one: Table, count: number) => {
+  const length = one.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).reduce((sum, { text }) => sum + plainText(text).length, 0)
+  return count <= 6 && length <= 900
+}
 
 export function table(page: Page, one: Table): string {
   const { document, strings } = page
@@ -72,7 +81,7 @@ export function table(page: Page, one: Table): string {
     return `<tbody>${heading}${rows(page, one, group)}</tbody>`
   })
   return [
-    `<div class="table-block${count <= shortTable ? ' short' : ''}">`,
+    `<div class="table-block${isShort(one, count) ? ' short' : ''}">`,
     `<p class="caption" id="${one.id}"><strong>${esc(`${strings.table}\u00a0${number}.`)}</strong> ${esc(one.caption)}</p>`,
     `<table class="t-${one.name}" aria-labelledby="${one.id}"><colgroup>${one.columns.map(() => '<col>').join('')}</colgroup><thead><tr>${head}</tr></thead>${bodies.join('\n')}</table>`,
     '</div>',
@@ -86,7 +95,7 @@ function likelihoodBar({ strings }: Page, block: JudgementBlock, step: number): 
   const span = (steps.at(-1)?.to ?? 100) - first
   const boxes = steps.map(({ from, to }, index) => {
     const x = ((from - first) / span) * 35.6
-    return rectangle(x + 0.2, 0.2, ((to - from) / span) * 35.6 - 0.3, 2.2, { fill: index === step ? ink : '#ffffff', stroke: ink, 'stroke-width': 0.25 })
+    return rectangle(x + 0.2, 0.2, ((to - from) / span) * 35.6 - 0.55, 2.2, { fill: index === step ? ink : '#ffffff', stroke: ink, 'stroke-width': 0.25 })
   })
   const chosen = steps[step]
   const label = chosen === undefined ? '' : strings.bar(termName(strings, chosen.term), strings.range(chosen.from, chosen.to))
@@ -144,7 +153,7 @@ export function block(page: Page, one: Block): string {
 
 export function section(page: Page, one: Section): string {
   const heading = `<h2 id="${one.id}"><span class="section-number">${esc(one.number)}\u00a0</span>${esc(one.title)}</h2>`
-  return `<section class="section ${one.name}">${heading}\n${one.blocks.map((each) => block(page, each)).join('\n')}</section>`
+  return `<section class="section s-${one.name}">${heading}\n${one.blocks.map((each) => block(page, each)).join('\n')}</section>`
 }
 
 export const pageOf = (document: ReportDocument): Page => ({ document, strings: stringsOf(document.language) })

@@ -18,12 +18,15 @@ const headOf = (fact: Fact): Head | 'further' => {
   return (Object.keys(heads) as Head[]).find((head) => (heads[head] as readonly string[]).includes(first)) ?? 'further'
 }
 
+/** What the case card says of the actor and of the day of disclosure is not activity. */
+const isActivity = (fact: Fact) => fact.value !== null && !/^(actor\.|dates\.(attributed|disclosed)$|support$|denial$)/.test(fact.field)
+
 function factSides(context: ReportContext): Block[] {
   const { strings } = context
-  const known = Object.values(context.incident.facts).filter(({ value }) => value !== null)
+  const known = Object.values(context.incident.facts).filter(isActivity)
   return ([...Object.keys(heads), 'further'] as (Head | 'further')[]).flatMap((head) => {
     const names: readonly string[] = head === 'further' ? [] : heads[head]
-    const facts = head === 'further' ? known.filter((fact) => headOf(fact) === 'further').toSorted((a, b) => (a.field < b.field ? -1 : 1)) : factsUnder(context, ...names).filter(({ value }) => value !== null)
+    const facts = head === 'further' ? known.filter((fact) => headOf(fact) === 'further').toSorted((a, b) => (a.field < b.field ? -1 : 1)) : factsUnder(context, ...names).filter(isActivity)
     return facts.length === 0 ? [] : [{ kind: 'side' as const, head: strings.activity[head], paragraphs: facts.map((fact) => factParagraph(context, fact)) }]
   })
 }
@@ -33,7 +36,7 @@ function techniqueSide({ incident, strings, set, notebook }: ReportContext): Blo
   if (techniques.length === 0) return []
   const paragraphs = techniques.map((technique): Rich => [
     set.text(technique.attackId, 'label'),
-    set.text(`  ${technique.name}; ${strings.activity.basis[technique.basis]}${technique.standing === 'background' ? ` (${strings.background})` : ''}.`),
+    set.text(`\u2002${technique.name}; ${strings.activity.basis[technique.basis]}${technique.standing === 'background' ? ` (${strings.background})` : ''}.`),
     ...notebook.call(technique.evidence),
   ])
   return [{ kind: 'side', head: strings.activity.techniques, paragraphs }]

@@ -1,6 +1,6 @@
-import { credibilityGrades, likelihoodScales, reliabilityGrades, type SourceKind, type Tlp } from '../../incident/index.ts'
+import { credibilityGrades, likelihoodScales, reliabilityGrades, type LikelihoodScale, type SourceKind, type Tlp } from '../../incident/index.ts'
 import type { ReportContext } from '../context.ts'
-import type { Block, Inline, Note, NotePiece, Rich, Row, Table } from '../document.ts'
+import type { Block, Note, NotePiece, Rich, Row, Table } from '../document.ts'
 import { joined, verbatim } from '../rich.ts'
 import { termName } from '../strings.ts'
 import { sentence } from '../typography.ts'
@@ -24,22 +24,37 @@ export function citedSources(context: ReportContext, notes: readonly Note[]): st
 export const sourceId = (id: string): string => `s-${id}`
 const grade = (piece: NotePiece) => `${piece.reliability}${piece.credibility ?? ''}`
 
-function quoteOf({ strings, set }: ReportContext, piece: NotePiece): Inline[] {
-  if (piece.quote === null) return piece.locator === null ? [] : [set.text(`, ${piece.locator}`)]
-  const place = piece.quote.paragraph === null ? '' : `, ${strings.notes.paragraph}\u00a0${piece.quote.paragraph}`
-  const words = piece.quote.exact.replaceAll(/\s+/g, ' ')
-  return piece.quote.ownWords ? [set.text(`${place}, ${strings.notes.ownWords} ${words}`)] : [set.text(`${place}: `), verbatim(words, 'quote', piece.quote.lang)]
+/** Pieces of one source with one grade on one side are said together. */
+function bySource(pieces: readonly NotePiece[]): NotePiece[][] {
+  const groups = new Map<string, NotePiece[]>()
+  for (const piece of pieces) {
+    const key = `${piece.sourceId} ${grade(piece)} ${piece.against}`
+    groups.set(key, [...(groups.get(key) ?? []), piece])
+  }
+  const isOwn = (group: readonly NotePiece[]) => Number(group.some(({ quote }) => quote?.ownWords === true))
+  return [...groups.values()].toSorted((a, b) => isOwn(a) - isOwn(b))
 }
 
-function pieceText(context: ReportContext, piece: NotePiece, numbers: ReadonlyMap<string, string>): Rich {
+/** The words of one piece with their place; words of a desk note never stand in quotation marks. */
+function placeOf({ strings, set }: ReportContext, piece: NotePiece): Rich {
+  if (piece.quote === null) return piece.locator === null ? [] : set.rich(piece.locator)
+  const place = piece.quote.paragraph === null ? '' : `${strings.notes.paragraph}\u00a0${piece.quote.paragraph}: `
+  const words = piece.quote.exact.replaceAll(/\s+/g, ' ')
+  return [set.text(place), piece.quote.ownWords ? { kind: 'text', text: words } : verbatim(words, 'quote', piece.quote.lang)]
+}
+
+function groupText(context: ReportContext, pieces: readonly NotePiece[], numbers: ReadonlyMap<string, string>): Rich {
   const { incident, strings, set } = context
-  const source = incident.sources[piece.sourceId]
-  if (source === undefined) return []
-  const against = piece.against ? `${strings.notes.against} ` : ''
+  const first = pieces[0]
+  const source = first === undefined ? undefined : incident.sources[first.sourceId]
+  if (first === undefined || source === undefined) return []
+  const date = source.kind === 'desk-note' && source.date === null ? '' : `, ${sourceDate(source, context)}`
+  const own = first.quote?.ownWords === true
+  const places = pieces.map((piece) => placeOf(context, piece)).filter((place) => place.length > 0)
   return [
-    set.text(`${against}${publisherOf(source, context)}, ${sourceDate(source, context)} `),
-    { kind: 'link', to: sourceId(source.id), text: `[${numbers.get(source.id) ?? ''}, ${grade(piece)}]` },
-    ...quoteOf(context, piece),
+    set.text(`${first.against ? `${strings.notes.against} ` : ''}${own ? strings.notes.ownWords : `${publisherOf(source, context)}${date}`} `),
+    { kind: 'link', to: sourceId(source.id), text: `[${numbers.get(source.id) ?? ''},\u00a0${grade(first)}]` },
+    ...(places.length === 0 ? [] : [set.text(own ? ' ' : ', '), ...joined(places, '; ')]),
   ]
 }
 
@@ -47,7 +62,7 @@ function pieceText(context: ReportContext, piece: NotePiece, numbers: ReadonlyMa
 function noteText(context: ReportContext, note: Note, numbers: ReadonlyMap<string, string>): Rich {
   const { set } = context
   const comments = [...new Set(note.pieces.map(({ comment }) => comment.trim()).filter((comment) => comment !== ''))].map(sentence).join(' ')
-  const pieces = joined(note.pieces.map((piece) => pieceText(context, piece, numbers)), '; ')
+  const pieces = joined(bySource(note.pieces).map((group) => groupText(context, group, numbers)), '; ')
   return [...pieces, set.text(comments === '' ? '. ' : `. ${comments} `), { kind: 'pages', of: note.calls }]
 }
 
@@ -94,29 +109,36 @@ export function sourceBlocks(context: ReportContext, notes: readonly Note[], cit
   return [table, ...rest]
 }
 
-export function scaleBlocks(context: ReportContext): Block[] {
-  const { strings, set } = context
+function likelihoodTable({ strings, set }: ReportContext, scale: LikelihoodScale): Table {
   const { scales } = strings
-  const scale = scaleOf(judgementsOf(context))
-  const cells = (words: readonly string[]): Row => ({ cells: words.map((word) => set.cell(word)) })
-  const likelihood: Table = {
+  return {
     kind: 'table', name: 'likelihood', id: 't-likelihood', caption: scales.likelihood(scales.names[scale]),
     columns: [{ head: scales.likelihoodColumns.term }, { head: scales.likelihoodColumns.probability }],
-    groups: [{ rows: likelihoodScales[scale].map(({ term, from, to }) => cells([termName(strings, term), strings.range(from, to)])) }],
+    groups: [{ rows: likelihoodScales[scale].map(({ term, from, to }) => ({ cells: [set.cell(termName(strings, term)), set.cell(strings.range(from, to))] })) }],
   }
-  const grades: Table = {
+}
+
+function gradeTable({ strings, set }: ReportContext): Table {
+  const { scales } = strings
+  const graded = (sign: string, words: string | undefined) => ({ text: [set.text(`${sign}\u2002`, 'strong'), set.text(words ?? '')] })
+  return {
     kind: 'table', name: 'grades', id: 't-grades', caption: scales.admiralty,
     columns: [{ head: scales.admiraltyColumns.reliability }, { head: scales.admiraltyColumns.credibility }],
-    groups: [{ rows: reliabilityGrades.map((letter, index) => ({
-      cells: [
-        { text: [set.text(`${letter}  `, 'strong'), set.text(scales.reliability[index] ?? '')] },
-        { text: [set.text(`${credibilityGrades[index] ?? ''}  `, 'strong'), set.text(scales.credibility[index] ?? '')] },
-      ],
-    })) }],
+    groups: [{ rows: reliabilityGrades.map((letter, index) => ({ cells: [graded(letter, scales.reliability[index]), graded(credibilityGrades[index] ?? '', scales.credibility[index])] })) }],
   }
-  const words = [scales.confidence, scales.words].map(([term, text]) => ({ term, text: set.rich(text) }))
-  if (scales.translation !== null && words[0]) words[0] = { term: words[0].term, text: [...words[0].text, set.text(` ${scales.translation}`)] }
-  return [{ kind: 'beside', tables: [likelihood, grades] }, { kind: 'terms', pairs: words }]
+}
+
+/** The scales that this report uses; a report without judgements has no likelihood to explain. */
+export function scaleBlocks(context: ReportContext): Block[] {
+  const { strings, set } = context
+  const judgements = judgementsOf(context)
+  const term = ([word, text]: readonly [string, string], more = '') => ({ term: word, text: set.rich(`${text}${more}`) })
+  if (judgements.length === 0) return [gradeTable(context), { kind: 'terms', pairs: [term(strings.scales.words)] }]
+  const translation = strings.scales.translation === null ? '' : ` ${strings.scales.translation}`
+  return [
+    { kind: 'beside', tables: [likelihoodTable(context, scaleOf(judgements)), gradeTable(context)] },
+    { kind: 'terms', pairs: [term(strings.scales.confidence, translation), term(strings.scales.words)] },
+  ]
 }
 
 export function handlingBlocks({ incident, strings, set }: ReportContext, tlp: Tlp): Block[] {
@@ -125,7 +147,7 @@ export function handlingBlocks({ incident, strings, set }: ReportContext, tlp: T
   return [{
     kind: 'terms',
     pairs: [
-      { term: handling.marking, text: [{ kind: 'text', text: `TLP:${tlp}`, look: 'label' }, set.text(` ${handling.labels[tlp]} ${handling.everyPage}`)] },
+      { term: handling.marking, text: [{ kind: 'tlp', label: tlp }, set.text(` ${handling.labels[tlp]} ${handling.everyPage}`)] },
       ...(incident.pap === null ? [] : [{ term: handling.pap, text: set.rich(`PAP:${incident.pap}`) }]),
       ...(incident.coverNote.trim() === '' ? [] : [{ term: handling.limits, text: set.rich(incident.coverNote) }]),
       { term: handling.method, text: set.rich(`${sample}${handling.methodText}`) },

@@ -6,6 +6,8 @@ import { termName } from '../strings.ts'
 import { shorten } from '../typography.ts'
 import { judgementsOf } from './judgements.ts'
 
+/** Passages that carry a position; a marked date or place alone is none. */
+const tellingTypes: ReadonlySet<string> = new Set(['attribution', 'response', 'legal', 'assessment'])
 /** Longer quotations stand in full in their note. */
 const longestInTable = 240
 
@@ -15,14 +17,14 @@ function attributionsOf({ items, incident }: ReportContext): Attribution[] {
 
 /** The exact words behind an attribution; words of a desk note are labelled and never quoted. */
 function exactWords({ incident, set, strings }: ReportContext, attribution: Attribution): Rich {
-  const annotations = attribution.evidence.flatMap((piece) => (piece.kind === 'quote' ? (incident.annotations[piece.annotationId] ?? []) : [])).filter(({ state }) => state === 'accepted')
-  if (annotations.length === 0) return [set.text(strings.attribution.notQuoted, 'quiet')]
-  const parts = annotations.map((annotation): Inline[] => {
-    const source = incident.sources[annotation.sourceId]
-    const words = shorten(annotation.anchor.exact.replaceAll(/\s+/g, ' '), longestInTable)
-    return source?.text?.nature === 'own-words' ? [set.text(`${strings.attribution.ownWords}: `, 'quiet'), set.text(words)] : [verbatim(words, 'quote', source?.language)]
-  })
-  return joined(parts, ' ')
+  const all = attribution.evidence.flatMap((piece) => (piece.kind === 'quote' ? (incident.annotations[piece.annotationId] ?? []) : [])).filter(({ state }) => state === 'accepted')
+  const telling = all.filter(({ type }) => tellingTypes.has(type))
+  const words = (telling.length > 0 ? telling : all).map((annotation) => ({ source: incident.sources[annotation.sourceId], text: shorten(annotation.anchor.exact.replaceAll(/\s+/g, ' '), longestInTable) }))
+  if (words.length === 0) return [set.text(strings.attribution.notQuoted, 'quiet')]
+  const exact = words.filter(({ source }) => source?.text?.nature !== 'own-words').map(({ source, text }): Inline[] => [verbatim(text, 'quote', source?.language)])
+  const own = words.filter(({ source }) => source?.text?.nature === 'own-words').map(({ text }): Inline[] => [{ kind: 'text', text }])
+  if (own.length === 0) return joined(exact, ' ')
+  return [...joined(exact, ' '), ...(exact.length > 0 ? [{ kind: 'break' as const }] : []), set.text(`${strings.attribution.ownWords}: `, 'quiet'), ...joined(own, '; ')]
 }
 
 function wordingRow(context: ReportContext, attribution: Attribution): Row {
@@ -63,9 +65,13 @@ function rated({ incident, items, set, strings }: ReportContext, ratings: Rating
       return annotation?.state === 'accepted' ? [note.trim() || annotation.note.trim() || shorten(annotation.anchor.exact, 80)] : []
     }
     if (item.collection === 'facts') return incident.facts[item.id]?.value ?? []
+    if (item.collection === 'attributions') {
+      const attribution = incident.attributions[item.id]
+      return attribution === undefined ? [] : `${attribution.by.name} (${strings.attribution.stances[attribution.stance]})`
+    }
     return items.find(({ key }) => key === `${item.collection}/${item.id}`)?.title ?? []
   })
-  return names.length === 0 ? [set.text(strings.attribution.noneSeen, 'quiet')] : set.rich(names.join('; '))
+  return names.length === 0 ? [set.text(strings.attribution.noneSeen, 'quiet')] : set.rich(names.map((name) => name.replace(/[.;]$/, '')).join('; '))
 }
 
 function alternatives(context: ReportContext): Block[] {

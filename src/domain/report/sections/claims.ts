@@ -16,6 +16,8 @@ function gradeOf({ incident, strings }: ReportContext, claim: Claim): string {
 function reading({ strings, set }: ReportContext, conflict: Conflict): Rich {
   const words = conflict.reading.trim()
   if (conflict.state === 'decided') return set.rich(words || strings.claims.open)
+  // Analysts often begin with the word themselves.
+  if (/^(open|kept open|otevřen|ponechán)/i.test(words)) return set.rich(words)
   return set.rich([conflict.state === 'open' ? strings.claims.open : strings.claims.keptOpen, words].filter((part) => part !== '').join(' '))
 }
 

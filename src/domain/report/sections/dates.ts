@@ -16,8 +16,8 @@ export function offsetWords(zero: string, edtf: string | null, { language, strin
     if (least === most) return say(least)
     return `${say(least)} ${strings.timeline.to}\u00a0${say(most)}`
   }
-  if (least !== null) return `≥\u00a0${say(least)}`
-  return most === null ? strings.notStated : `≤\u00a0${say(most)}`
+  if (least !== null) return `${strings.timeline.from}\u00a0${say(least)}`
+  return most === null ? strings.notStated : `${strings.timeline.until}\u00a0${say(most)}`
 }
 
 /** The offset of an act: D+0, D+98, or a range where the day is not exact. */

@@ -24,10 +24,10 @@ export function factValue({ language, strings }: Pick<ReportContext, 'language' 
 
 const backgroundMark = ({ strings, set }: ReportContext, fact: Fact): Rich => (fact.standing === 'background' ? [set.text(` (${strings.background})`, 'quiet')] : [])
 
-/** A value for the case card, with its note. */
-export function factCell(context: ReportContext, fact: Fact): Rich {
+/** A value for the case card, with its note; only the first of several begins with a capital. */
+export function factCell(context: ReportContext, fact: Fact, first: boolean): Rich {
   const words = factValue(context, fact)
-  return [context.set.text(words.charAt(0).toUpperCase() + words.slice(1)), ...backgroundMark(context, fact), ...context.notebook.call(fact.evidence)]
+  return [context.set.text(first ? words.charAt(0).toUpperCase() + words.slice(1) : words), ...backgroundMark(context, fact), ...context.notebook.call(fact.evidence)]
 }
 
 /** A fact as a paragraph of its own: label, sentence, note. */
@@ -35,5 +35,5 @@ export function factParagraph(context: ReportContext, fact: Fact): Rich {
   const { set, notebook } = context
   const value = sentence(factValue(context, fact))
   const note = fact.note.trim() === '' ? [] : [set.text(` ${sentence(fact.note)}`)]
-  return [set.text(factLabel(context, fact.field), 'label'), set.text(`  ${value}`), ...backgroundMark(context, fact), ...notebook.call(fact.evidence), ...note]
+  return [set.text(factLabel(context, fact.field), 'label'), set.text(`\u2002${value}`), ...backgroundMark(context, fact), ...notebook.call(fact.evidence), ...note]
 }

@@ -40,7 +40,7 @@ function row(context: ReportContext, group: readonly TimelineItem[]): Row {
   return {
     items: group.map(({ key }) => key),
     cells: [
-      { text: [set.text(date, first.edtf === null ? 'quiet' : undefined), ...(said.length > 0 ? [set.text(' '), ...said] : [])] },
+      { text: [set.text(date, first.edtf === null ? 'quiet' : undefined), ...(said.length > 0 ? [{ kind: 'break' as const }, ...said] : [])] },
       { text: [set.text(first.title), ...(marks.length > 0 ? [set.text(` (${marks.join(', ')})`, 'quiet')] : []), ...notebook.call(first.evidence, credibility), ...further] },
       set.cell(strings.timeline.precision[precisionOf(first.edtf)]),
       ...(zero === null ? [] : [set.cell(first.edtf === null ? strings.notStated : offsetWords(zero, first.edtf, context))]),
@@ -62,8 +62,8 @@ function table(context: ReportContext): Table {
 }
 
 /** The items of the figure: those of the tables, no more and no less. */
-export function figureOf({ items, zero }: Pick<ReportContext, 'items' | 'zero'>): TimelineFigure {
-  return { items: items.map(({ key, title, lane, kind, edtf, context }) => ({ key, title, lane, kind, edtf, context })), zero }
+export function figureOf({ items, zero, set }: Pick<ReportContext, 'items' | 'zero' | 'set'>): TimelineFigure {
+  return { items: items.map(({ key, title, lane, kind, edtf, context }) => ({ key, title: set.text(title).text, lane, kind, edtf, context })), zero }
 }
 
 export function timelineBlocks(context: ReportContext): Block[] {
