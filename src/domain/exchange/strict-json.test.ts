@@ -26,6 +26,7 @@ describe('parseStrictJson', () => {
   it('reads 64 levels and refuses 65, 100,000 and 5,000,000 with the place', () => {
     expect(parseStrictJson(nested(64))).toBeInstanceOf(Array)
     expect(parseStrictJson(`"${'['.repeat(100)}"`)).toHaveLength(100)
+    expect(parseStrictJson(`["\\"${'['.repeat(100)}\\\\"]`)).toHaveLength(1)
     expect(said(nested(65))).toBe('too-deep at line 1, column 65')
     expect(said(nested(100_000))).toBe('too-deep at line 1, column 65')
     expect(said('{"a":'.repeat(5_000_000))).toBe('too-deep at line 1, column 321')

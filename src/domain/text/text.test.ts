@@ -14,14 +14,15 @@ describe('normaliseText', () => {
 })
 
 describe('anchors', () => {
-  const text = `${'😀'.repeat(20)}a šifra${'😀'.repeat(20)}`
+  const text = `${'😀'.repeat(20)}a šifra.${'😀'.repeat(20)}`
   const start = text.indexOf('šifra')
 
   it('keep position, words and at most 32 characters of context, never half a character', () => {
     const anchor = makeAnchor(text, sha256(text), start, start + 5)
     expect(anchorSchema.parse(anchor).exact).toBe('šifra')
     expect(anchor.prefix).toBe(`${'😀'.repeat(15)}a `)
-    expect(anchor.suffix).toBe('😀'.repeat(16))
+    expect(anchor.suffix).toBe(`.${'😀'.repeat(15)}`)
+    expect(makeAnchor(text, sha256(text), start + 1, start + 5).prefix).toBe(`${'😀'.repeat(14)}a š`)
     expect(`${anchor.prefix}${anchor.suffix}`.isWellFormed()).toBe(true)
   })
 

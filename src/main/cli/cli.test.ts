@@ -77,6 +77,8 @@ describe('import', () => {
     const before = await fingerprint(join(shop.folder, 'second'))
     const refused = await shop.kronika(['import', 'a.json', ...elsewhere, '--json'])
     expect([refused.code, refused.error?.code]).toEqual([1, 'exists'])
+    // Beside a good file too: all of them or none.
+    expect((await shop.kronika(['import', 'note.txt', 'a.json', ...elsewhere])).code).toBe(1)
     expect(await fingerprint(join(shop.folder, 'second'))).toEqual(before)
     expect((await shop.kronika(['check', ...elsewhere])).code).toBe(0)
   })
