@@ -1,15 +1,20 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 // Three builds of one program. Aliases of package.json "imports" resolve by themselves in each.
 export default defineConfig({
   main: {
+    define: { kronikaVersion: JSON.stringify(version) },
     build: {
       // Libraries are bundled, so that the built program starts without node_modules; Electron and
       // Node's own modules stay outside.
       externalizeDeps: false,
       sourcemap: true,
-      rollupOptions: { input: { index: 'src/main/index.ts' } },
+      // Chunks lie beside index.js, so that import.meta.url means the same folder in each of them.
+      rollupOptions: { input: { index: 'src/main/index.ts', 'extract-worker': 'src/main/ingest/extract-worker.ts' }, output: { chunkFileNames: '[name]-[hash].js' } },
     },
   },
   preload: {
@@ -27,7 +32,7 @@ export default defineConfig({
       // Fonts and pictures stay files: the CSP allows no data: addresses.
       assetsInlineLimit: 0,
       sourcemap: false,
-      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+      rollupOptions: { input: { index: 'src/renderer/index.html', report: 'src/renderer/report.html' } },
     },
     plugins: [react()],
   },

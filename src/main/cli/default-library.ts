@@ -13,8 +13,8 @@ async function documents(env: Context['io']['env']): Promise<string> {
   return folder && isAbsolute(folder) ? folder : join(home, 'Documents')
 }
 
-/** The library a verb works on: --library, KRONIKA_LIBRARY, or the user's own. */
-export async function libraryFolder({ io, options }: Context): Promise<string> {
+/** The library a verb or a window works on: --library, KRONIKA_LIBRARY, or the user's own. */
+export async function libraryFolder({ io, options }: { io: Pick<Context['io'], 'cwd' | 'env'>; options: Context['options'] }): Promise<string> {
   const named = optionText(options, 'library') ?? (io.env['KRONIKA_LIBRARY'] || undefined)
   return named === undefined ? join(await documents(io.env), 'Kronika') : resolve(io.cwd, named)
 }

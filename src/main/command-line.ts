@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { run, type Deps, type Io, type ReportJob } from './cli/index.ts'
+import { places } from './places.ts'
+import { reportPdf, reportSvg } from './print/report.ts'
+import { referenceCases } from './reference/index.ts'
+
+declare const kronikaVersion: string
+
+/** Only a PDF needs a page to print, and so a browser. */
+async function exportReport({ format, ...job }: ReportJob): Promise<Uint8Array> {
+  if (format === 'svg') return reportSvg(job)
+  const { openPrinter } = await import('./desktop/printer.ts')
+  const template = await readFile(places.reportTemplate, 'utf8')
+  return reportPdf(template, { ...job, now: new Date() }, await openPrinter())
+}
+
+const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: process.cwd(), env: process.env }
+
+const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), references: referenceCases(places.resources), exportReport })
+
+/** Runs one verb and ends the process with its exit code, once everything has been written. */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  const code = args[0] === 'demo' ? await (await import('./demo.ts')).runDemo(args.slice(1), io, deps()) : await run(args, io, deps())
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))))
+  process.exit(code)
+}

@@ -1,0 +1,68 @@
+import { app, nativeTheme } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import type { Bootstrap } from '#contract/index.ts'
+import type { StartOptions } from '../arguments.ts'
+import { libraryFolder } from '../cli/default-library.ts'
+import { allHandlers, openSample } from '../handlers/index.ts'
+import { places } from '../places.ts'
+import { previewPage, reportPdf, reportSvg } from '../print/report.ts'
+import type { ReportShelf } from '../print/report-shelf.ts'
+import { referenceCases } from '../reference/index.ts'
+import { openLibrary } from '../store/index.ts'
+import { dialogs } from './dialogs.ts'
+import { pagePrinter } from './print-page.ts'
+import { openDesk, type Desk } from './settings.ts'
+import { forward } from './forward.ts'
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A user id without a name, as in some containers.
+    return ''
+  }
+}
+
+const runtime = (): Bootstrap['runtime'] => {
+  const { electron, chrome } = process.versions
+  return { name: electron === undefined ? 'chromium' : 'electron', version: electron ?? chrome ?? '', platform: process.platform }
+}
+
+/** What the program consists of once it runs: settings, the library, and the answers to every call. */
+export async function openProgram(options: StartOptions, shelf: ReportShelf, onSettings: (desk: Desk) => void) {
+  const now = () => new Date()
+  const desk = await openDesk(app.getPath('userData'), { locale: app.getLocale(), userName: userName() })
+  nativeTheme.themeSource = desk.settings().theme
+  const folder = await libraryFolder({ io: { cwd: process.cwd(), env: process.env }, options: options.library === null ? {} : { library: options.library } })
+  const library = await openLibrary(folder, { author: () => desk.settings().author, now })
+  forward(library)
+  const references = referenceCases(places.resources)
+  const openFirst = await firstIncident({ library, references }, desk, options)
+  const template = await readFile(places.reportTemplate, 'utf8')
+  const print = pagePrinter(shelf)
+  const handlers = allHandlers({
+    library,
+    references,
+    desk,
+    now,
+    dialogs,
+    runtime,
+    version: app.getVersion(),
+    openFirst: () => openFirst,
+    reports: { preview: (request) => previewPage(template, request), show: shelf.put, pdf: (request) => reportPdf(template, request, print), svg: reportSvg },
+    settingsChanged: () => onSettings(desk),
+    quit: () => app.quit(),
+  })
+  return { desk, handlers, close: () => library.close() }
+}
+
+type Parts = Parameters<typeof openSample>[0]
+
+/** The sample when it was asked for and there is nothing else, else what was open last, if it is still there. */
+async function firstIncident(parts: Parts, desk: Desk, { sample }: StartOptions): Promise<string | null> {
+  const known = parts.library.list()
+  if (sample && known.length === 0 && !parts.library.readOnly) return (await openSample(parts)).incident.id
+  const last = desk.lastIncident()
+  return known.some(({ id }) => id === last) ? last : null
+}

@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Handlers, ImportResult } from '#contract/index.ts'
+import { Refusal } from '#domain/exchange/refusal.ts'
+import { refuseSize } from '../ingest/decode.ts'
+import { importSupplied, type SuppliedFile } from '../ingest/index.ts'
+import type { Ports } from './ports.ts'
+
+/** Reads a chosen file. Its size is asked before it is read. @throws Refusal */
+async function readChosen(path: string): Promise<SuppliedFile> {
+  const name = basename(path)
+  const handle = await open(path, 'r')
+  try {
+    const facts = await handle.stat()
+    if (!facts.isFile()) throw new Refusal('unsupported-type', name, 'is not a file')
+    refuseSize(name, facts.size)
+    return { name, bytes: await handle.readFile() }
+  } finally {
+    await handle.close()
+  }
+}
+
+const refusedOf = (path: string, error: unknown): ImportResult => {
+  const { code, where, detail } = error instanceof Refusal ? error : new Refusal('invalid', basename(path), error instanceof Error ? error.message : String(error))
+  return { name: basename(path), outcome: 'refused', incidentId: null, sourceId: null, code, where, detail }
+}
+
+async function readAll(paths: readonly string[]): Promise<{ files: SuppliedFile[]; refused: ImportResult[] }> {
+  const files: SuppliedFile[] = []
+  const refused: ImportResult[] = []
+  for (const path of paths) {
+    try {
+      files.push(await readChosen(path))
+    } catch (error) {
+      refused.push(refusedOf(path, error))
+    }
+  }
+  return { files, refused }
+}
+
+export function documentHandlers({ library, desk, dialogs, now }: Ports): Pick<Handlers, 'document:import' | 'document:choose'> {
+  return {
+    'document:import': ({ incidentId, files }) =>
+      importSupplied(library, { incidentId, now }, files.map(({ name, base64, mediaType }) => ({ name, bytes: Buffer.from(base64, 'base64'), ...(mediaType === undefined ? {} : { mediaType }) }))),
+    'document:choose': async ({ incidentId }) => {
+      const { files, refused } = await readAll((await dialogs.chooseDocuments(desk.settings().language)) ?? [])
+      const answer = await importSupplied(library, { incidentId, now }, files)
+      return { ...answer, results: [...refused, ...answer.results] }
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { Handlers } from '#contract/index.ts'
+import { appHandlers } from './app.ts'
+import { documentHandlers } from './document.ts'
+import { incidentHandlers } from './incident.ts'
+import type { Ports } from './ports.ts'
+import { reportHandlers } from './report.ts'
+
+export { changeOf, openSample } from './incident.ts'
+export type { DeskPort, Ports } from './ports.ts'
+
+/** Everything a window may ask of main. */
+export const allHandlers = (ports: Ports): Handlers => ({ ...appHandlers(ports), ...documentHandlers(ports), ...incidentHandlers(ports), ...reportHandlers(ports) })
