@@ -1,0 +1,116 @@
+import { _electron, chromium, type Page } from '@playwright/test'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Bridge } from '../src/contract/index.ts'
+import { chooseRuntime, type Runtime } from '../tools/runtime.mjs'
+
+export type LaunchOptions = {
+  /** Folders; new temporary ones when left out. */
+  library?: string
+  userData?: string
+  /** Opens the sample incident in an empty library. */
+  sample?: boolean
+  language?: 'en' | 'cs'
+  theme?: 'system' | 'light' | 'dark'
+  size?: { width: number; height: number }
+}
+export type Launched = {
+  page: Page
+  runtime: Runtime['name']
+  library: string
+  userData: string
+  /** Answers the next file dialog: with paths, or with null as a person who cancels. */
+  answerDialog: (paths: string[] | null) => Promise<void>
+  /** Chooses an item of the native menu by its id. */
+  chooseMenu: (id: string) => Promise<void>
+  /** Ends the program the way a person does, and waits until it has ended. */
+  quit: () => Promise<void>
+}
+
+/** Starts the built program on whichever runtime this machine has, and hides which. Call quit() in the end. */
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const runtime = chooseRuntime()
+  if (!runtime) throw new Error('nothing to run the program on')
+  const library = options.library ?? join(await mkdtemp(join(tmpdir(), 'kronika-e2e-')), 'library')
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'kronika-user-')))
+  const args = [...runtime.args, '--library', library, '--user-data', userData, options.sample === true ? '--sample' : '--no-sample']
+  const started = runtime.name === 'electron' ? await onElectron(runtime, args) : await onChromium(runtime, args)
+  await prepare(started.page, options)
+  return { ...started, runtime: runtime.name, library, userData }
+}
+
+/** Language and theme are set as a person would, and the page is shown afresh with them. */
+async function prepare(page: Page, { language, theme, size }: LaunchOptions) {
+  if (size) await page.setViewportSize(size)
+  await page.waitForFunction(() => 'api' in window)
+  if (!language && !theme) return
+  await page.evaluate((changes) => (window as unknown as { api: Bridge }).api.call('settings:update', changes), { ...(language ? { language } : {}), ...(theme ? { theme } : {}) })
+  await page.reload()
+}
+
+type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'quit'>
+
+async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
+  const program = await _electron.launch({ executablePath: runtime.command, args })
+  const page = await program.firstWindow()
+  return {
+    page,
+    answerDialog: async (paths) => {
+      await program.evaluate(({ dialog }, chosen) => {
+        const canceled = chosen === null
+        dialog.showOpenDialog = async () => ({ canceled, filePaths: chosen ?? [] })
+        dialog.showSaveDialog = async () => ({ canceled, filePath: chosen?.[0] ?? '' })
+      }, paths)
+    },
+    chooseMenu: (id) => program.evaluate(({ Menu }, wanted) => void Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
+    quit: () => program.close(),
+  }
+}
+
+async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
+  const port = await freePort()
+  const child = spawn(runtime.command, args, {
+    env: { ...process.env, ...runtime.env, KRONIKA_TEST_PORT: String(port), KRONIKA_HEADLESS: process.env['KRONIKA_HEADLESS'] ?? '1' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await windowOf(child)
+  // Without defaults: what the program set for its own page, such as the theme, stays.
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
+  const page = browser.contexts().flatMap((context) => context.pages()).find((one) => one.url().endsWith('/index.html'))
+  if (!page) throw new Error('the program opened no window')
+  return {
+    page,
+    answerDialog: async (paths) => void child.send({ type: 'answer-dialog', answer: { canceled: paths === null, filePaths: paths ?? [] } }),
+    chooseMenu: async (id) => void child.send({ type: 'choose-menu', id }),
+    quit: async () => {
+      const ended = child.exitCode === null ? new Promise<void>((done) => child.once('exit', () => done())) : Promise.resolve()
+      child.kill('SIGTERM')
+      await ended
+      await browser.close().catch(() => undefined)
+    },
+  }
+}
+
+function windowOf(child: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    child.on('message', (message) => {
+      if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'window') done()
+    })
+    child.once('error', fail)
+    child.once('exit', (code) => fail(new Error(`the program ended with ${code} before its window opened`)))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no free port'))))
+    })
+  })
+}
