@@ -97,6 +97,7 @@ function target(key: string, at: number, length: number): number | null {
 /** Incidents as a grid: rows move with the arrows, Enter opens, Space shows the preview, Del deletes an own one. */
 export function Grid({ rows, selected, onSelect, onOpen, onPreview, onDelete }: GridProps) {
   const t = useStrings(library)
+  const language = useLanguage()
   const table = useLibraryTable(rows)
   const [closed, setClosed] = useState<ReadonlySet<Group>>(new Set())
   const scroller = useRef<HTMLDivElement>(null)
@@ -105,6 +106,8 @@ export function Grid({ rows, selected, onSelect, onOpen, onPreview, onDelete }: 
   const lines = linesOf(table.getRowModel().rows, closed)
   const wanted = lines.findIndex((line) => keyOf(line) === (active ?? selected))
   const at = wanted >= 0 ? wanted : lines.findIndex((line) => line.kind === 'row')
+  // The rule speaks of the React compiler, which is not used here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -158,7 +161,7 @@ export function Grid({ rows, selected, onSelect, onOpen, onPreview, onDelete }: 
   }
   const wide = rows.some((row) => row.tlp === 'AMBER+STRICT')
   return (
-    <div ref={scroller} role="grid" aria-label={t('table')} aria-rowcount={lines.length + 1} aria-colcount={9} className={styles['scroller']} data-wide-tlp={wide}>
+    <div ref={scroller} role="grid" aria-label={t('table')} aria-rowcount={lines.length + 1} aria-colcount={9} className={styles['scroller']} data-wide-tlp={wide} data-language={language}>
       <div className={styles['grid']}>
         <Header table={table} />
         <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
