@@ -29,10 +29,18 @@ type Props = {
   onEdited: () => void
 }
 
+/** Records with a place in time come first; the rest is counted, with its names on hover. */
+const linksShown = 3
+const timelineCollections = new Set(['events', 'attributions', 'responses'])
+
 /** One annotation: glyph, the words, tags, what was made of it, the comment. */
 export function AnnotationCard({ annotation, links, orphaned, inside, editing, source, tabbable, refusal, onRemoveTogether, onKeep, onEdited }: Props) {
   const t = useStrings(reader)
   const types = useStrings(common)
+  const incident = useIncident()
+  const language = useLanguage()
+  const ordered = links.toSorted((a, b) => Number(timelineCollections.has(b.collection)) - Number(timelineCollections.has(a.collection)))
+  const [shown, rest] = [ordered.slice(0, linksShown), ordered.slice(linksShown)]
   return (
     <div role="gridcell" className={styles['card']}>
       <Glyph type={annotation.type} suggested={annotation.state === 'suggested'} />
@@ -44,7 +52,8 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
             <div className={styles['facts']}>
               {orphaned ? <span className={styles['lost']}><Unlink size={13} strokeWidth={1.75} aria-hidden="true" /> {t('notFound')}</span> : null}
               {annotation.tags.map((tag) => <span key={tag}>#{tag}</span>)}
-              {links.map((link) => <LinkedRecord key={`${link.collection}/${link.id}`} link={link} tabbable={tabbable} />)}
+              {shown.map((link) => <LinkedRecord key={`${link.collection}/${link.id}`} link={link} tabbable={tabbable} />)}
+              {rest.length > 0 ? <span title={rest.map(({ collection, id }) => itemName(incident, `${collection}/${id}`, language)).join('\n')}>{t('moreLinks', { n: rest.length })}</span> : null}
               {inside ? <span>{t('inside')}</span> : null}
               {source ? <span className={styles['from']}>{publisherOf(source) ?? source.citation.title}</span> : null}
             </div>
@@ -56,8 +65,6 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
     </div>
   )
 }
-
-const timelineCollections = new Set(['events', 'attributions', 'responses'])
 
 /** What was made of the words; a record with a place in time is a way to it. */
 function LinkedRecord({ link, tabbable }: { link: Link; tabbable: boolean }) {

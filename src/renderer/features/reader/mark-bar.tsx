@@ -10,7 +10,7 @@ import { figureOf } from './keys.ts'
 import { recentTags } from './list-filters.ts'
 import styles from './mark-bar.module.css'
 import { keepField, mark, openField, repeatLast, startEvent } from './marking.ts'
-import { closeBar, selectedSpan, setReading, useReading } from './reading.ts'
+import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
 import { NoteField, TagField } from './tag-field.tsx'
 import { rangeOf } from './text-dom.ts'
 import { focusText } from './text-focus.ts'
@@ -80,7 +80,7 @@ export function MarkBar({ scroller, root, read }: Scene) {
   if (!shown) return null
   return (
     <div
-      ref={element} className={styles['bar']} role="group" aria-label={chooser ? t('chooser') : bar?.kind === 'mark' ? t('changeMark') : t('markAs')} data-placed={top !== null} style={{ top: top ?? 0 }}
+      ref={element} className={styles['bar']} role="group" aria-label={chooser ? t('chooser') : bar?.kind === 'mark' ? t('changeMark') : t('markAs')} data-mark-bar="" onBlur={(event) => leaveBar(event.relatedTarget)} data-placed={top !== null} style={{ top: top ?? 0 }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()

@@ -8,7 +8,7 @@ import { Caret, CurrentEnds } from './carets.tsx'
 import './highlights.css'
 import { marksAt, type TextPart } from './marks.ts'
 import { MarkBar } from './mark-bar.tsx'
-import { closeBar, selectedSpan, setReading, useReading } from './reading.ts'
+import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
 import { Ruler } from './ruler.tsx'
 import { rangeOf, writeSelection } from './text-dom.ts'
 import { offerText } from './text-focus.ts'
@@ -127,7 +127,10 @@ export function Paper({ read }: { read: ReadText }) {
               const now = scene()
               if (now && event.target === article.current) onTextKey(now, event)
             }}
-            onDragStart={(event) => event.preventDefault()} onFocus={() => setInText(true)} onBlur={() => setInText(false)} data-own-title={heading}
+            onDragStart={(event) => event.preventDefault()} onFocus={() => setInText(true)} onBlur={(event) => {
+              setInText(false)
+              leaveBar(event.relatedTarget)
+            }} data-own-title={heading}
           >
             {heading ? null : (
               <header className={styles['titles']}>

@@ -35,6 +35,10 @@ export const useReading = create<Reading>(() => ({ ...start, lastType: 'activity
 
 export const setReading = (changes: Partial<Reading>): void => useReading.setState(changes)
 export const closeBar = (): void => setReading({ bar: null, field: null, chooser: null })
+/** The bar goes when the person works elsewhere; not when the window as a whole loses the focus. */
+export function leaveBar(to: EventTarget | null): void {
+  if (to instanceof Element && !to.closest('[data-mark-bar], article')) closeBar()
+}
 
 /** A new text comes to the desk; what concerned the old one goes, the caret mode stays. */
 export const openText = (open: OpenText | null): void => setReading({ open, ends: null, bar: null, field: null, chooser: null })

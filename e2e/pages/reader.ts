@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The reader as a person with a keyboard meets it. */
+export class ReaderPage {
+  readonly page: Page
+  readonly text: Locator
+  readonly sources: Locator
+  readonly list: Locator
+  readonly bar: Locator
+  readonly eventForm: Locator
+  readonly said: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.text = page.getByRole('article', { name: 'Text' })
+    this.sources = page.getByRole('listbox', { name: 'Sources' })
+    this.list = page.getByRole('grid', { name: 'Annotations' })
+    this.bar = page.getByRole('group', { name: /Mark the selection|The new mark/ })
+    this.eventForm = page.getByRole('form', { name: 'New event' })
+    this.said = page.getByRole('main', { name: 'Reader' }).locator('> [role=status]')
+  }
+
+  press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Reads a source whose row has these words, by arrows alone. */
+  async openSource(words: string): Promise<void> {
+    await this.sources.getByRole('option', { selected: true }).focus()
+    await this.press('Home')
+    for (let row = 0; row < 60; row++) {
+      if ((await this.sources.getByRole('option', { selected: true }).innerText()).includes(words)) break
+      await this.press('ArrowDown')
+    }
+    await expect(this.sources.getByRole('option', { selected: true })).toContainText(words)
+    await this.press('Enter')
+    await expect(this.text).toBeFocused()
+  }
+
+  /** The caret at the first words of the text, by F7. */
+  async caretAtStart(): Promise<void> {
+    await this.press('F7')
+    await expect(this.text).toBeFocused()
+    await this.press('Control+Home')
+  }
+
+  /** What is selected in the text. */
+  selection = (): Promise<string> => this.page.evaluate(() => String(document.getSelection()))
+
+  /** The annotation types that are drawn with a range over exactly these words. */
+  drawn = (words: string): Promise<string[]> =>
+    this.page.evaluate((wanted) => {
+      const covers = (range: AbstractRange) => range.startContainer.textContent?.slice(range.startOffset, range.endOffset) === wanted
+      return [...CSS.highlights].filter(([name, highlight]) => name.startsWith('line-') && [...highlight].some(covers)).map(([name]) => name.slice('line-'.length))
+    }, words)
+
+  card = (words: string): Locator => this.list.getByRole('row').filter({ hasText: words })
+  currentCard = (): Locator => this.list.locator('[role=row][tabindex="0"]')
+}
