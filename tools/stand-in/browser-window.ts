@@ -32,6 +32,7 @@ class StandInWindow extends EventEmitter {
     const shown = this.#isShown()
     if (!this.#closePage) await this.#open(shown)
     await this.webContents.load(address)
+    if (shown && !isHeadless()) await this.webContents.fitToScreen()
     this.emit('ready-to-show')
     if (shown) tellTest({ type: 'window' })
   }
@@ -44,7 +45,7 @@ class StandInWindow extends EventEmitter {
   async #open(shown: boolean) {
     const { width = 800, height = 600, x, y } = this.#options
     const context = await browserFor({ shown, width, height, x, y, maximized: this.#maximized, webRtc: this.webContents.rtcPolicy })
-    const blank = context.pages().find((page) => page.url() === 'about:blank')
+    const blank = context.pages().find((page) => page.url() === 'about:blank' || page.url().startsWith('data:'))
     const page = blank ?? (await context.newPage())
     this.#closePage = () => page.close()
     this.#focus = () => page.bringToFront()

@@ -7,6 +7,9 @@ export type Opening = { shown: boolean; width: number; height: number; x: number
 // A closed network must not hear from Chromium itself either.
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run', '--no-default-browser-check', '--disable-domain-reliability', '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider', '--host-resolver-rules=MAP * ~NOTFOUND', '--block-new-web-contents']
 
+// Application windows, which have no address bar, open only at an address of the web; the program's page follows at once.
+const blankApplication = 'data:text/html,<title>Kronika</title>'
+
 function flags({ width, height, x, y, shown, maximized, webRtc }: Opening): string[] {
   const { proxyRules, proxyBypassRules } = session.defaultSession.proxy
   const port = process.env['KRONIKA_TEST_PORT']
@@ -17,7 +20,7 @@ function flags({ width, height, x, y, shown, maximized, webRtc }: Opening): stri
     ...(proxyRules === undefined ? [] : [`--proxy-server=${proxyRules}`]),
     ...(proxyBypassRules === undefined ? [] : [`--proxy-bypass-list=${proxyBypassRules}`]),
     ...(port && (shown || isHeadless()) ? [`--remote-debugging-port=${port}`] : []),
-    ...(shown && !isHeadless() ? ['--app=about:blank', '--test-type', ...(maximized ? ['--start-maximized'] : []), ...(x === undefined ? [] : [`--window-position=${x},${y ?? 0}`])] : []),
+    ...(shown && !isHeadless() ? [`--app=${blankApplication}`, '--test-type', ...(maximized ? ['--start-maximized'] : []), ...(x === undefined ? [] : [`--window-position=${x},${y ?? 0}`])] : []),
   ]
 }
 
@@ -32,7 +35,7 @@ function launch(opening: Opening, headless: boolean): Promise<BrowserContext> {
     executablePath,
     headless,
     args: flags(opening),
-    ignoreDefaultArgs: ['--enable-automation', '--hide-scrollbars'],
+    ignoreDefaultArgs: ['--enable-automation', '--hide-scrollbars', ...(headless ? [] : ['about:blank'])],
     viewport: null,
     // Root cannot have Chromium's own sandbox.
     chromiumSandbox: process.getuid?.() !== 0,

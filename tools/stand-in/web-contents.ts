@@ -137,6 +137,20 @@ export class StandInContents extends EventEmitter {
     return result.value
   }
 
+  /** A window larger than its screen, or partly beside it, is moved and shrunk until all of it is seen. */
+  async fitToScreen(): Promise<void> {
+    const page = this.#opened()
+    const screen = await page.evaluate(() => ({ width: window.screen.availWidth, height: window.screen.availHeight }))
+    const cdp = await this.#cdp()
+    const { windowId, bounds } = await cdp.send('Browser.getWindowForTarget')
+    if (bounds.windowState !== 'normal') return
+    const width = Math.min(bounds.width ?? screen.width, screen.width)
+    const height = Math.min(bounds.height ?? screen.height, screen.height)
+    const left = Math.max(0, Math.min(bounds.left ?? 0, screen.width - width))
+    const top = Math.max(0, Math.min(bounds.top ?? 0, screen.height - height))
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } })
+  }
+
   /** The files a person picks in Chromium's own dialog, as paths; empty when they think better of it. */
   async pickFiles(accept: string, several: boolean): Promise<string[]> {
     const cdp = await this.#cdp()

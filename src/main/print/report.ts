@@ -1,7 +1,7 @@
 import type { Incident, Tlp } from '#domain/incident/index.ts'
 import { buildReport, composeReportPage, fillPages, printWithPages, reportHtml, reportPageCss, timelineSvg, type ReportDocument } from '#domain/report/index.ts'
 import { readDestinations } from './destinations.ts'
-import { setPdfDates } from './pdf-dates.ts'
+import { settlePdfFacts } from './pdf-facts.ts'
 import type { ReportPage } from './report-shelf.ts'
 
 export type ReportRequest = { incident: Incident; texts: Record<string, string>; tlp: Tlp; language: 'en' | 'cs'; now: Date }
@@ -30,7 +30,7 @@ export function previewPage(template: string, request: ReportRequest): ReportPag
 export async function reportPdf(template: string, request: ReportRequest, print: PrintPage): Promise<Uint8Array> {
   const document = documentOf(request)
   const { pdf } = await printWithPages(reportHtml(document), (body) => print(pageOf(template, document, body)), readDestinations)
-  return setPdfDates(pdf, request.now)
+  return settlePdfFacts(pdf, request.now)
 }
 
 export const reportSvg = ({ incident, tlp, language }: Pick<ReportRequest, 'incident' | 'tlp' | 'language'>): Uint8Array => Buffer.from(timelineSvg(incident, { tlp, language }))

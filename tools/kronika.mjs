@@ -1,0 +1,17 @@
+// The command line: node tools/kronika.mjs VERB … (npm run -s kronika -- VERB …). Needs no Electron, except to print
+// a PDF where there is no Chromium.
+import { buildIfNeeded } from './build.mjs'
+import { mainBundle, node24 } from './places.mjs'
+import { chooseRuntime, installedChromium, onChromium } from './runtime.mjs'
+import { runToEnd } from './run.mjs'
+
+buildIfNeeded()
+const args = process.argv.slice(2)
+process.exit(await runToEnd(runtime(), args.length > 0 ? args : ['help']))
+
+function runtime() {
+  const chromium = installedChromium()
+  if (chromium) return onChromium(chromium)
+  if (!args.includes('pdf') && !args.includes('--format=pdf')) return { name: 'node', command: node24(), args: [mainBundle], env: {} }
+  return chooseRuntime() ?? process.exit(1)
+}
