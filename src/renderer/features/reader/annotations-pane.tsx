@@ -36,7 +36,9 @@ export function AnnotationsPane() {
   const readOnly = useReadOnly()
   const texts = useOpened((state) => state.texts)
   const { sourceId, annotationId } = usePlace()
-  const { draft, fresh } = useReading()
+  // One by one: the caret moves through the same store and must not redraw the list.
+  const draft = useReading((state) => state.draft)
+  const fresh = useReading((state) => state.fresh)
   const [filter, setFilter] = useState<ListFilter>(noListFilter)
   const change = (changes: Partial<ListFilter>) => setFilter((old) => ({ ...old, ...changes }))
   const pane = useRef<HTMLElement>(null)

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import { useMeasured } from './carets.tsx'
 import { partAt, type TextPart } from './marks.ts'
@@ -17,7 +17,7 @@ function heights(scroller: HTMLElement, root: HTMLElement, parts: readonly TextP
 }
 
 /** The whole text in 12 px: a tick for each mark. For the eye and the mouse; the list is the way by keyboard. */
-export function Ruler({ scroller, root, parts, anchored, currentId, size }: { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; anchored: readonly Annotation[]; currentId: string | null; size: number }) {
+export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, currentId, size }: { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; anchored: readonly Annotation[]; currentId: string | null; size: number }) {
   const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts) } : null), [parts, size])
   return (
     <svg
@@ -33,4 +33,4 @@ export function Ruler({ scroller, root, parts, anchored, currentId, size }: { sc
       )) : null}
     </svg>
   )
-}
+})
