@@ -31,7 +31,7 @@ function FailureWords({ failure }: { failure: Failure }) {
   return (
     <>
       <p>{failure.code === 'not-saved' ? `${failureText(language, 'not-saved')} ${failure.reason ? words : ''}` : words}</p>
-      {failure.where ? <p className={styles['where']}>{failure.where}</p> : null}
+      {failure.where && failure.code === 'refused' ? <p className={styles['where']}>{failure.where}</p> : null}
       {failure.code === 'unexpected' ? <p className={styles['where']}>{failure.message}</p> : null}
       {failure.dependents ? <Dependents ids={failure.dependents} /> : null}
     </>
@@ -45,10 +45,10 @@ function Line({ notice }: { notice: Notice }) {
   return (
     <li className={styles['notice']} data-tone={notice.tone}>
       <Icon size={15} strokeWidth={1.75} aria-hidden="true" />
-      <div className={styles['words']} role={notice.tone === 'failed' ? 'alert' : 'status'}>{typeof notice.text === 'string' ? <p>{notice.text}</p> : <FailureWords failure={notice.text} />}</div>
-      {action ? (
-        <Button small onClick={() => { dismiss(notice.id); action.run() }}>{action.label === 'delete-together' ? t('deleteTogether') : action.label}</Button>
-      ) : null}
+      <div className={styles['words']} role={notice.tone === 'failed' ? 'alert' : 'status'}>
+        {typeof notice.text === 'string' ? <p>{notice.text}</p> : <FailureWords failure={notice.text} />}
+        {action ? <Button small className={styles['action']} onClick={() => { dismiss(notice.id); action.run() }}>{action.label === 'delete-together' ? t('deleteTogether') : action.label}</Button> : null}
+      </div>
       <IconButton small label={t('dismiss')} onClick={() => dismiss(notice.id)}><X size={14} strokeWidth={1.75} /></IconButton>
     </li>
   )

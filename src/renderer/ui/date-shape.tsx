@@ -28,6 +28,8 @@ function Part({ part, x, hatch }: { part: DatePart; x: Scale; hatch: string }) {
 }
 
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
+/** Half the width of a label in px, Czech month names included. */
+const halfLabel = { year: 14, month: 38, day: 38 } as const
 const cut = { year: 4, month: 7, day: 10 } as const
 
 /** Dates drawn on a given scale, each at its stored precision; `labels` prints the ticks below. */
@@ -36,7 +38,7 @@ export function DateMarks({ dates, from, to, width, labels = true }: { dates: re
   const hatch = useId()
   const x: Scale = (time) => ((time - from) / (to - from)) * width
   // A label that would be cut by the edge is left out; the tick stays.
-  const fits = (at: number) => at > 16 && at < width - 16
+  const fits = (at: number, label: keyof typeof cut) => at > halfLabel[label] && at < width - halfLabel[label]
   const high = labels ? height : top + bar + 2
   return (
     <svg className={styles['shape']} width={width} height={high} viewBox={`0 0 ${width} ${high}`} role="img" aria-label={dates.map((date) => formatEdtf(date, language)).join('; ')}>
@@ -48,7 +50,7 @@ export function DateMarks({ dates, from, to, width, labels = true }: { dates: re
       {ticksOf(from, to, 5).map(({ time, label }) => (
         <g key={time}>
           <line x1={x(time)} x2={x(time)} y1={0} y2={top + bar + 4} className={styles['tick']} />
-          {labels && fits(x(time)) ? <text x={x(time)} y={labelsAt} className={styles['tickLabel']}>{formatEdtf(isoDay(time).slice(0, cut[label]), language)}</text> : null}
+          {labels && fits(x(time), label) ? <text x={x(time)} y={labelsAt} className={styles['tickLabel']}>{formatEdtf(isoDay(time).slice(0, cut[label]), language)}</text> : null}
         </g>
       ))}
       {dates.map((date) => <Marks key={date} edtf={date} x={x} hatch={hatch} />)}

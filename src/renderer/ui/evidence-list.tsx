@@ -7,9 +7,10 @@ import { EvidenceQuote } from './bits.tsx'
 import { IconButton } from './button.tsx'
 import styles from './evidence-list.module.css'
 
-/** Publisher, else author, else title: how a source is called beside its words. */
+/** Publisher, else container, else title: how a source is called beside its words. Notes of the desk go by their titles. */
 export function sourceName(source: Source): string {
   const { publisher, title } = source.citation
+  if (source.kind === 'desk-note') return title
   return publisher ?? source.citation['container-title'] ?? title
 }
 

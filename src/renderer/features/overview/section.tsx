@@ -12,7 +12,7 @@ export type SectionName = 'attributions' | 'responses' | 'claims' | 'judgements'
 export function Section({ name, count, none, action, children }: { name: SectionName; count: number; none?: string; action?: ReactNode; children: ReactNode }) {
   const t = useStrings(overview)
   return (
-    <section id={`overview-${name}`} className={styles['section']} aria-labelledby={`overview-${name}-head`} tabIndex={-1}>
+    <section id={`overview-${name}`} data-key={`section/${name}`} className={styles['section']} aria-labelledby={`overview-${name}-head`} tabIndex={-1}>
       <header className={styles['head']}>
         <h2 id={`overview-${name}-head`}>{t(name)}</h2>
         <span className={styles['count']}>{count}</span>
