@@ -143,7 +143,7 @@ export const czech: Strings = {
       const acts = (n: number) => plural(n, 'krok', 'kroky', 'kroků')
       const parts = [
         ...(onDay > 0 ? [`v den zveřejnění ${onDay} ${acts(onDay)}`] : []),
-        ...(later > 0 ? [`v jiné dny ${later} ${acts(later)}`] : []),
+        ...(later > 0 ? [`${later === 1 ? 'v jiný den' : 'v jiné dny'} ${later} ${acts(later)}`] : []),
         ...(undated > 0 ? [`bez data ${undated} ${acts(undated)}`] : []),
       ]
       return `${capital(listed(parts))}.`
@@ -167,7 +167,8 @@ export const czech: Strings = {
   },
   gaps: { table: 'Mezery, proč na nich záleží a kdo by je mohl zaplnit.', columns: { gap: 'Mezera', matters: 'Proč na ní záleží', close: 'Kdo by ji mohl zaplnit' }, none: 'Žádná mezera nebyla zapsána.' },
   notes: {
-    intro: 'Zdroj, datum a stupeň informace; za šipkou strany, které na poznámku odkazují. Slova v uvozovkách jsou přesná; „vlastní slova“ jsou poznámka pracoviště.',
+    intro: 'Zdroj, datum, stupeň; za šipkou strany, které na poznámku odkazují. Slova v uvozovkách jsou přesná.',
+    ownWordsIntro: '„Vlastní slova“ jsou poznámka pracoviště.',
     none: 'Bez poznámek: nic v této zprávě se zatím neopírá o zdroj.',
     paragraph: 'odst.',
     against: 'proti:',
@@ -206,7 +207,6 @@ export const czech: Strings = {
   handling: {
     marking: 'Označení',
     labels: handling,
-    everyPage: 'Označení nese každá strana nahoře i dole.',
     limits: 'Omezení',
     method: 'Postup',
     methodText: 'Stupně a závěry určilo pracoviště. Data zůstávají tak, jak byla zveřejněna, a nikdy se nezpřesňují. Návrhy programu, které nikdo nepřijal, jsou vynechány. Nic nebylo začerněno.',

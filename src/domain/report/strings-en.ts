@@ -132,7 +132,7 @@ export const english = {
     count: (onDay: number, later: number, undated: number) => {
       const parts = [
         ...(onDay > 0 ? [`${inWords(onDay)} ${plural(onDay, 'act falls', 'acts fall')} on the day of disclosure`] : []),
-        ...(later > 0 ? [`${inWords(later)} ${onDay > 0 ? plural(later, 'falls', 'fall') : plural(later, 'act falls', 'acts fall')} on other days`] : []),
+        ...(later > 0 ? [`${inWords(later)} ${onDay > 0 ? plural(later, 'falls', 'fall') : plural(later, 'act falls', 'acts fall')} on ${later === 1 ? 'another day' : 'other days'}`] : []),
         ...(undated > 0 ? [`${inWords(undated)} ${onDay + later > 0 ? plural(undated, 'has', 'have') : plural(undated, 'act has', 'acts have')} no date`] : []),
       ]
       return `${capital(listed(parts, 'and'))}.`
@@ -156,7 +156,8 @@ export const english = {
   },
   gaps: { table: 'Gaps, why they matter, who could close them.', columns: { gap: 'Gap', matters: 'Why it matters', close: 'Who could close it' }, none: 'No gap has been recorded.' },
   notes: {
-    intro: 'Source, date and grade of the piece of information; after the arrow, the pages that call the note. Words in quotation marks are exact; “own words” is a note of the desk.',
+    intro: 'Source, date, grade; after the arrow the pages that call the note. Words in quotation marks are exact.',
+    ownWordsIntro: '“Own words” is a note of the desk.',
     none: 'No note: nothing in this report rests on a source yet.',
     paragraph: 'par.',
     against: 'against:',
@@ -195,7 +196,6 @@ export const english = {
   handling: {
     marking: 'Marking',
     labels: handling,
-    everyPage: 'Every page carries the label at top and bottom.',
     limits: 'Limits',
     method: 'Method',
     methodText: 'Grades and judgements were set by the desk. Dates are kept as published and never made more precise. Suggestions of the program that nobody accepted are left out. Nothing was redacted.',

@@ -61,7 +61,7 @@ export function place(label: Label, taken: readonly Box[], lineAt: number | null
   for (const { x, y, setting } of places(label, lineAt)) {
     const box = { x, y, width: setting.width, height: heightOf(setting.lines) - 0.2 }
     const inside = x >= drawing.plotLeft - 0.01 && x + setting.width <= drawing.plotRight + 0.01
-    if (inside && !taken.some((other) => overlap(box, other, clearance)) && !zeroLine.some((other) => overlap(box, other, 0.6))) return { ...setting, x, y, align: x + setting.width <= label.left ? 'end' : 'start' }
+    if (inside && !taken.some((other) => overlap(box, other, clearance)) && !zeroLine.some((other) => overlap(box, other, 0.6))) return { ...setting, x, y, align: x + setting.width <= label.right + 0.01 && x < label.left ? 'end' : 'start' }
   }
   return { ...label.settings[0], x: drawing.plotLeft, y: label.top + lowest * type.line, align: 'start' }
 }

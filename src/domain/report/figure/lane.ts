@@ -28,7 +28,7 @@ function intoRows(entries: readonly Entry[], scale: Scale): Drawn[] {
 
 const boxOf = ({ shape, top }: Drawn): Box => ({ x: shape.left, y: top + 0.6, width: shape.right - shape.left, height: bar.row - 1.2 })
 
-/** The sign of a dated range stands before its label, never inside the range. */
+/** The sign of a range stands beside its label, never inside the range. */
 const hasSign = ({ entry, shape }: Drawn) => !shape.exact && entry.item.kind !== 'event'
 const signWidth = mark.width + 0.8
 
@@ -47,8 +47,12 @@ function labelOf(drawn: Drawn, measure: Measure, lineAt: number | null): Label {
 }
 
 function drawLabel(drawn: Drawn, at: Placed, y: number): string {
-  const sign = hasSign(drawn) ? markAt(drawn.entry.item.kind, at.x + mark.width / 2, y + at.y + 1.6) : ''
-  const x = at.align === 'end' ? at.x + at.width : at.x + (hasSign(drawn) ? signWidth : 0)
+  const room = hasSign(drawn) ? signWidth : 0
+  const ends = at.align === 'end'
+  // The sign stands at the end that is nearer to the shape.
+  const signX = ends ? at.x + at.width - mark.width / 2 : at.x + mark.width / 2
+  const sign = hasSign(drawn) ? markAt(drawn.entry.item.kind, signX, y + at.y + 1.6) : ''
+  const x = ends ? at.x + at.width - room : at.x + room
   const ground = rectangle(at.x - 0.4, y + at.y, at.width + 0.8, heightOf(at.lines) - 0.1, { fill: '#ffffff' })
   const lines = at.lines.map((words, index) => text(x, y + at.y + 2.5 + index * type.line, words, { weight: drawn.entry.strong ? 600 : 400, anchor: at.align }))
   return `${ground}${sign}${lines.join('')}`

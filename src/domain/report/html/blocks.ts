@@ -10,7 +10,8 @@ import { escapeText as esc } from './escape.ts'
 export type Page = { document: ReportDocument; strings: Strings }
 
 const looks: Partial<Record<NonNullable<TextRun['look']>, [string, string]>> = {
-  strong: ['<strong>', '</strong>'],
+  // Not <strong>: Chromium writes it as a structure element that PDF 1.4 does not know.
+  strong: ['<span class="strong">', '</span>'],
   quiet: ['<span class="quiet">', '</span>'],
   label: ['<span class="label">', '</span>'],
 }
@@ -82,7 +83,7 @@ export function table(page: Page, one: Table): string {
   })
   return [
     `<div class="table-block${isShort(one, count) ? ' short' : ''}">`,
-    `<p class="caption" id="${one.id}"><strong>${esc(`${strings.table}\u00a0${number}.`)}</strong> ${esc(one.caption)}</p>`,
+    `<p class="caption" id="${one.id}"><span class="strong">${esc(`${strings.table}\u00a0${number}.`)}</span> ${esc(one.caption)}</p>`,
     `<table class="t-${one.name}" aria-labelledby="${one.id}"><colgroup>${one.columns.map(() => '<col>').join('')}</colgroup><thead><tr>${head}</tr></thead>${bodies.join('\n')}</table>`,
     '</div>',
   ].join('\n')
@@ -108,7 +109,7 @@ function confidence({ strings }: Page, level: NonNullable<JudgementBlock['confid
   const filled = levels.indexOf(level) + 1
   const squares = levels.map((_, index) => rectangle(0.2 + index * 3.2, 0.2, 2.4, 2.4, { fill: index < filled ? ink : '#ffffff', stroke: ink, 'stroke-width': 0.25 }))
   const words = strings.judgement.levels[level]
-  return `${element('svg', { role: 'img', 'aria-label': `${strings.judgement.confidence}: ${words}`, class: 'squares', viewBox: '0 0 9.4 2.8', width: '9.4mm', height: '2.8mm' }, ...squares)} <strong>${esc(words)}</strong>`
+  return `${element('svg', { role: 'img', 'aria-label': `${strings.judgement.confidence}: ${words}`, class: 'squares', viewBox: '0 0 9.4 2.8', width: '9.4mm', height: '2.8mm' }, ...squares)} <span class="strong">${esc(words)}</span>`
 }
 
 function judgement(page: Page, block: JudgementBlock): string {
@@ -139,7 +140,7 @@ export function block(page: Page, one: Block): string {
     case 'card':
       return `<dl class="card">${one.pairs.map(({ label, value }) => `<div><dt>${esc(label)}</dt><dd>${rich(page, value)}</dd></div>`).join('\n')}</dl>`
     case 'figure':
-      return `<div class="figure-block"><p class="caption" id="${one.id}"><strong>${esc(`${strings.figure}\u00a0${document.numbers[one.id] ?? ''}.`)}</strong> ${rich(page, one.caption)}</p>\n${figureSvg(one.figure, document.language, one.label)}</div>`
+      return `<div class="figure-block"><p class="caption" id="${one.id}"><span class="strong">${esc(`${strings.figure}\u00a0${document.numbers[one.id] ?? ''}.`)}</span> ${rich(page, one.caption)}</p>\n${figureSvg(one.figure, document.language, one.label)}</div>`
     case 'table':
       return table(page, one)
     case 'beside':

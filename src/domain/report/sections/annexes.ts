@@ -73,8 +73,9 @@ export function sourceNumbers(context: ReportContext, cited: readonly string[]):
 export function noteBlocks(context: ReportContext, notes: readonly Note[], numbers: ReadonlyMap<string, string>): Block[] {
   const { set, strings } = context
   if (notes.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.notes.none) }]
+  const hasOwnWords = notes.some((note) => note.pieces.some(({ quote }) => quote?.ownWords === true))
   return [
-    { kind: 'paragraph', look: 'quiet', text: set.rich(strings.notes.intro) },
+    { kind: 'paragraph', look: 'quiet', text: set.rich(`${strings.notes.intro}${hasOwnWords ? ` ${strings.notes.ownWordsIntro}` : ''}`) },
     { kind: 'notes', notes: notes.map((note) => ({ number: note.number, text: noteText(context, note, numbers) })) },
   ]
 }
@@ -98,13 +99,14 @@ export function sourceBlocks(context: ReportContext, notes: readonly Note[], cit
   const rest: Block[] = uncited === 0 ? [] : [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.sources.uncited(uncited)) }]
   if (cited.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.sources.none) }, ...rest]
   const { number, grade: gradeHead, source, notes: inNotes } = strings.sources.columns
+  const kinds = groups.map((group) => ({ group, ids: cited.filter((id) => groupOf(context, id) === group) })).filter(({ ids }) => ids.length > 0)
   const table: Table = {
     kind: 'table', name: 'sources', id: 't-sources', caption: strings.sources.table,
     columns: [{ head: number }, { head: gradeHead }, { head: source }, { head: inNotes }],
-    groups: groups.flatMap((group) => {
-      const ids = cited.filter((id) => groupOf(context, id) === group)
-      return ids.length === 0 ? [] : [{ head: strings.sources.group(strings.sources.kinds[group], ids.length), rows: ids.map((id) => sourceRow(context, id, notes, numbers)) }]
-    }),
+    groups: kinds.map(({ group, ids }) => ({
+      ...(kinds.length === 1 ? {} : { head: strings.sources.group(strings.sources.kinds[group], ids.length) }),
+      rows: ids.map((id) => sourceRow(context, id, notes, numbers)),
+    })),
   }
   return [table, ...rest]
 }
@@ -147,7 +149,7 @@ export function handlingBlocks({ incident, strings, set }: ReportContext, tlp: T
   return [{
     kind: 'terms',
     pairs: [
-      { term: handling.marking, text: [{ kind: 'tlp', label: tlp }, set.text(` ${handling.labels[tlp]} ${handling.everyPage}`)] },
+      { term: handling.marking, text: [{ kind: 'tlp', label: tlp }, set.text(` ${handling.labels[tlp]}`)] },
       ...(incident.pap === null ? [] : [{ term: handling.pap, text: set.rich(`PAP:${incident.pap}`) }]),
       ...(incident.coverNote.trim() === '' ? [] : [{ term: handling.limits, text: set.rich(incident.coverNote) }]),
       { term: handling.method, text: set.rich(`${sample}${handling.methodText}`) },

@@ -71,7 +71,8 @@ function rated({ incident, items, set, strings }: ReportContext, ratings: Rating
     }
     return items.find(({ key }) => key === `${item.collection}/${item.id}`)?.title ?? []
   })
-  return names.length === 0 ? [set.text(strings.attribution.noneSeen, 'quiet')] : set.rich(names.map((name) => name.replace(/[.;]$/, '')).join('; '))
+  const words = names.map((name) => name.replace(/[.;]$/, '')).join('; ')
+  return words === '' ? [set.text(strings.attribution.noneSeen, 'quiet')] : set.rich(words.charAt(0).toUpperCase() + words.slice(1))
 }
 
 function alternatives(context: ReportContext): Block[] {
