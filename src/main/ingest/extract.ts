@@ -4,7 +4,7 @@ import { extractHtml } from './html.ts'
 import { extractMarkdown } from './markdown.ts'
 import { extractPlain } from './plain.ts'
 
-/** The work that hostile input could make endless; it runs in a worker of its own (extract-worker.ts). */
+/** The work that hostile input could make endless; it runs in a thread of its own (in-worker.ts). */
 export type ExtractionTask = { name: string; mediaType: MediaType; decoded: string }
 
 const byType: Record<MediaType, (task: ExtractionTask) => Extracted> = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { extract } from './extract.ts'
-import { extractLimited } from './extract-limited.ts'
+import { inWorker } from './in-worker.ts'
 import type { MediaType } from './extracted.ts'
 import { kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
@@ -68,10 +68,21 @@ describe('HTML', () => {
   it('nested beyond reason is refused or read, and stops no one', async () => {
     const task = { name: 'deep.md', mediaType: 'text/markdown' as const, decoded: '>'.repeat(200_000) }
     const began = performance.now()
-    await expect(extractLimited(task, { milliseconds: 500, megabytes: 512 })).rejects.toMatchObject({ code: 'too-large', where: 'deep.md' })
+    await expect(inWorker(task, { milliseconds: 500, megabytes: 512 })).rejects.toMatchObject({ code: 'too-large', where: 'deep.md' })
     expect(performance.now() - began).toBeLessThan(5000)
     const wide = { name: 'wide.html', mediaType: 'text/html' as const, decoded: '<p>x</p>'.repeat(2_000_000) }
-    await expect(extractLimited(wide, { milliseconds: 20_000, megabytes: 48 })).rejects.toMatchObject({ code: 'too-large', detail: expect.stringContaining('memory') })
+    await expect(inWorker(wide, { milliseconds: 20_000, megabytes: 48 })).rejects.toMatchObject({ code: 'too-large', detail: expect.stringContaining('memory') })
+  })
+})
+
+describe('a large document', () => {
+  it('is read in a thread of its own, with the same answers', async () => {
+    const fixture = readFileSync(new URL('../../domain/exchange/fixtures/v1.json', import.meta.url), 'utf8')
+    // White space makes it large without making it another document.
+    const large = fixture.replace('{', `{${' '.repeat(1_100_000)}`)
+    const read = (text: string) => readSupplied({ name: 'a.json', bytes: Buffer.from(text) })
+    expect(await read(large)).toEqual(await read(fixture))
+    await expect(read(large.replace('"tlp": "GREEN"', '"tlp": "RED", "tlp": "CLEAR"'))).rejects.toMatchObject({ code: 'duplicate-key', where: expect.stringMatching(/^a\.json: incident\..*tlp, line/) })
   })
 })
 

@@ -1,12 +1,10 @@
-import { readIncidentDocument } from '#domain/exchange/json-read.ts'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
-import { Refusal } from '#domain/exchange/refusal.ts'
 import { decodeText } from './decode.ts'
-import { extract } from './extract.ts'
-import { extractLimited } from './extract-limited.ts'
 import type { MediaType, Proposed } from './extracted.ts'
 import { kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
+import { inWorker, type DocumentTask } from './in-worker.ts'
+import { perform } from './perform.ts'
 
 /** A file as it was dropped, pasted, chosen or named; `name` is shown and never followed as a path. */
 export type SuppliedFile = { name: string; bytes: Uint8Array; mediaType?: string }
@@ -25,14 +23,12 @@ export type SuppliedText = {
 export type SuppliedDocument = { kind: 'document'; fileName: string; document: IncidentDocument }
 export type Supplied = SuppliedText | SuppliedDocument
 
-function readDocument(fileName: string, decoded: string): IncidentDocument {
-  try {
-    return readIncidentDocument(decoded.replace(/^\ufeff/, ''), sha256)
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.code, error.where === '' ? fileName : `${fileName}: ${error.where}`, error.detail)
-    throw error
-  }
-}
+/** Characters of JSON that are read in less time than a thread takes to start. */
+const smallDocument = 1_000_000
+/** 50 MB of incident take some 15 s on two busy cores; nobody's window waits for it. */
+const documentLimits = { milliseconds: 60_000, megabytes: 2048 }
+
+const readDocument = async (task: DocumentTask): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? perform(task) : inWorker(task, documentLimits))
 
 /**
  * Reads what was supplied: a text with what it says about itself, or a whole Kronika document.
@@ -42,9 +38,9 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile): Pr
   const fileName = shownName(name)
   const decoded = decodeText(fileName, bytes)
   const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: readDocument(fileName, decoded) }
+  if (kind === 'application/json') return { kind: 'document', fileName, document: await readDocument({ name: fileName, mediaType: kind, decoded }) }
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
-  const { text, proposed } = kind === 'text/plain' ? extract(task) : await extractLimited(task)
+  const { text, proposed } = kind === 'text/plain' ? perform(task) : await inWorker(task)
   return { kind: 'text', fileName, mediaType: kind, text, textSha256: sha256(text), bytes, originalSha256: sha256(bytes), proposed }
 }

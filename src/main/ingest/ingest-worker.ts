@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '#domain/exchange/refusal.ts'
-import { extract, type ExtractionTask } from './extract.ts'
-import type { ExtractionAnswer } from './extract-limited.ts'
+import type { Answer, Task } from './in-worker.ts'
+import { perform } from './perform.ts'
 
-function answer(task: ExtractionTask): ExtractionAnswer {
+function answer(task: Task): Answer {
   try {
-    return { extracted: extract(task) }
+    return { done: perform(task) }
   } catch (error) {
     if (error instanceof Refusal) return { refused: { code: error.code, where: error.where, detail: error.detail } }
     throw error
@@ -13,4 +13,4 @@ function answer(task: ExtractionTask): ExtractionAnswer {
 }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads, not a window
-parentPort?.postMessage(answer(workerData as ExtractionTask))
+parentPort?.postMessage(answer(workerData as Task))
