@@ -111,6 +111,8 @@ describe('the figure', () => {
   it('explains only the signs it uses', () => {
     const { svg } = drawTimeline({ items: [item('a', '2022')], zero: null }, 'en', measureInter)
     expect([svg.includes('date lies within'), svg.includes('known span'), svg.includes('support')]).toEqual([true, false, false])
+    const days = drawTimeline({ items: crowd, zero: '2025-05-28' }, 'en', measureInter).svg
+    expect([/>statement</.test(days), />support</.test(days), />legal step</.test(days)]).toEqual([true, false, false])
   })
 
   it('says itself to those who do not see it, and stays vector without styles', () => {
