@@ -1,5 +1,4 @@
 import type { Incident } from '#domain/incident/index.ts'
-import type { SimpleCommand } from '#domain/command/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goToQuote, select, useNavigation } from '../../state/navigation.ts'
 import { firstQuote } from './rows.ts'
@@ -22,9 +21,3 @@ export function openWords(incident: Incident, item: TimelineItem): void {
 
 export const startEdit = (): void => changeView({ form: 'edit', inspectorOpen: true })
 export const startNew = (): void => changeView({ form: 'new', inspectorOpen: true })
-
-const nouns = { events: 'event', attributions: 'attribution', responses: 'response' } as const
-
-/** The command that takes a record away; `together` also releases what rests on it. */
-export const removalOf = ({ collection, id }: Pick<TimelineItem, 'collection' | 'id'>, together: boolean): SimpleCommand => ({ type: `${nouns[collection]}.remove`, id, ...(together ? { together } : {}) })
-export const updateOf = ({ collection, id }: Pick<TimelineItem, 'collection' | 'id'>, changes: Extract<SimpleCommand, { type: 'event.update' }>['changes']): SimpleCommand => ({ type: `${nouns[collection]}.update`, id, changes })

@@ -10,6 +10,8 @@ import { useTimelineView } from './view-state.ts'
 type Edge = 'from' | 'to'
 type Grip = Edge | 'middle'
 const leastShare = 0.01
+/** Where the bars stand, in px; the strip is 44 high with its borders. */
+const ground = 41
 
 /**
  * The whole period with its density and the window in it. Two thumbs and the stretch between them move the window
@@ -70,15 +72,15 @@ export function Brush({ items, extent, onWindow }: { items: readonly DrawnItem[]
     <div className={styles['brush']} role="group" aria-label={t('overview')}>
       <div className={styles['head']}>{new Date(extent.from).getUTCFullYear()} – {new Date(extent.to - 1).getUTCFullYear()}</div>
       <div ref={track} className={styles['track']}>
-        <svg className={styles['picture']} width={width} height={44} aria-hidden="true">
+        <svg className={styles['picture']} width={width} height={ground} aria-hidden="true">
           {yearTicks(extent, width).map(({ year, x }) => (
             <g key={year}>
-              <line x1={x} x2={x} y1={0} y2={44} className={styles['tick']} />
+              <line x1={x} x2={x} y1={0} y2={ground} className={styles['tick']} />
               <text x={x + 5} y={13} className={styles['year']}>{year}</text>
             </g>
           ))}
           {density(items, extent, width).map(({ x, height, context }) => (
-            <rect key={x} x={x} y={44 - height} width={8} height={height} className={context ? styles['contextBar'] : styles['bar']} />
+            <rect key={x} x={x} y={ground - height} width={8} height={height} className={context ? styles['contextBar'] : styles['bar']} />
           ))}
         </svg>
         <div className={styles['dim']} style={{ left: 0, width: `${share(window.from)}%` }} />

@@ -3,7 +3,7 @@ import { useLanguage, useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import styles from './canvas.module.css'
 import { startLanes, type LanesView } from './lanes-view.ts'
-import { periodOf } from './period.ts'
+import { yearsOf } from './period.ts'
 import type { Items } from './use-items.ts'
 import { changeView, toggleFold, useTimelineView } from './view-state.ts'
 import type { VisTimeline } from './vis-adapter.ts'
@@ -55,8 +55,8 @@ export function Canvas({ items, selected, tableId, onReady, onSelect, onKeyDown,
   const summary = useMemo(() => {
     const { dated } = items
     if (dated.length === 0) return t('summaryEmpty')
-    return t('summary', { n: dated.length, period: periodOf(dated, language), lanes: t('laneCount', { n: new Set(dated.map(({ lane }) => lane)).size }) })
-  }, [items, language, t])
+    return t('summary', { n: dated.length, period: yearsOf(dated), lanes: t('laneCount', { n: new Set(dated.map(({ lane }) => lane)).size }) })
+  }, [items, t])
   return (
     <>
       <div ref={setContainer} className={styles['canvas']} role="img" tabIndex={0} aria-label={`${t('canvas')}: ${summary}`} aria-describedby={`${hintId} ${tableId}`} onKeyDown={onKeyDown} />

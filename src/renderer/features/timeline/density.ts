@@ -5,7 +5,7 @@ const pitch = 10
 const tallest = 26
 const unit = 4
 /** One event among many is still seen. */
-const least = 4
+const least = 5
 
 /**
  * Events per stretch of the overview as bars: `x` and `height` in px. An event counts once, at the middle of what is

@@ -6,7 +6,7 @@ import { common, laneKeys } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { entityKeys, stanceKeys, timelineStrings } from '../../strings/timeline.ts'
 import { Glyph } from '../../ui/index.ts'
-import { updateOf } from './actions.ts'
+import { updateOf } from './item-commands.ts'
 import styles from './inspector.module.css'
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (

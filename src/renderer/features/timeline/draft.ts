@@ -1,7 +1,7 @@
 import type { Attribution, Credibility, Evidence, Incident, IncidentEvent, Lane, Response, ResponseType, Standing } from '#domain/incident/index.ts'
 import type { SimpleCommand } from '#domain/command/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
-import { updateOf } from './actions.ts'
+import { updateOf } from './item-commands.ts'
 
 /** What the form holds for any of the three kinds of record; a kind uses the fields it has. */
 export type Draft = {

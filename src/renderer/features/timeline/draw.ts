@@ -54,6 +54,7 @@ export function drawMark(mark: PlacedMark, x: (time: number) => number, title: s
   if (side === 'none') return element
   const text = make(styles['label'], label)
   text.dataset['side'] = side
+  if (mark.labelRoom !== null) text.style.maxWidth = `${Math.floor(mark.labelRoom)}px`
   const { left, right } = edgesOf(bin, x)
   // A bin stands at the middle of what it holds, so its box has no width of its own.
   const [from, to] = bin.items.length > 1 ? [x((bin.from + bin.to) / 2), x((bin.from + bin.to) / 2)] : [x(bin.from), x(bin.to)]

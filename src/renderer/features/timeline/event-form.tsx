@@ -63,7 +63,7 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
       <div className={styles['fields']}>
         {draft.kind === 'events' ? (
           <Field label={t('title')}>
-            <input type="text" value={draft.title} maxLength={300} aria-invalid={tried && lacking === 'title'} aria-required="true" onChange={({ target }) => change({ title: target.value })} />
+            <textarea rows={2} data-title value={draft.title} maxLength={300} aria-invalid={tried && lacking === 'title'} aria-required="true" onChange={({ target }) => change({ title: target.value.replaceAll('\n', ' ') })} />
             {tried && lacking === 'title' ? <span className={styles['error']} role="alert">{t('required')}</span> : null}
           </Field>
         ) : <p className={styles['title']}>{item?.title}</p>}

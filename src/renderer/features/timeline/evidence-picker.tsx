@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fold } from '#domain/dates/index.ts'
 import { credibilityGrades, type Credibility, type Evidence, type Incident } from '#domain/incident/index.ts'
 import { useStrings } from '../../strings/index.ts'
@@ -54,17 +54,23 @@ const most = 40
 function Candidates({ incident, evidence, onAdd }: { incident: Incident; evidence: readonly Evidence[]; onAdd: (piece: Evidence) => void }) {
   const t = useStrings(timelineStrings)
   const [words, setWords] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // The chosen line leaves the list; the focus stays with the search instead of falling out of the form.
+  const add = (piece: Evidence) => {
+    onAdd(piece)
+    field.current?.focus()
+  }
   const used = new Set(evidence.flatMap((piece) => (piece.kind === 'quote' ? [piece.annotationId] : [])))
   const free = Object.values(incident.annotations).filter(({ id, state }) => state === 'accepted' && !used.has(id))
   const found = free.filter(({ anchor, note }) => fold(`${anchor.exact} ${note}`).includes(fold(words)))
   if (free.length === 0) return <p className={styles['quiet']}>{t('noAnnotations')}</p>
   return (
     <>
-      <label className={styles['field']}>{t('findWords')}<input type="search" autoFocus value={words} onChange={({ target }) => setWords(target.value)} /></label>
+      <label className={styles['field']}>{t('findWords')}<input ref={field} type="search" autoFocus value={words} onChange={({ target }) => setWords(target.value)} /></label>
       <ul className={styles['choices']}>
         {found.slice(0, most).map(({ id, anchor, sourceId }) => (
           <li key={id}>
-            <button type="button" className={styles['candidate']} onClick={() => onAdd({ kind: 'quote', annotationId: id, stance: 'for', credibility: null, note: '' })}>
+            <button type="button" className={styles['candidate']} onClick={() => add({ kind: 'quote', annotationId: id, stance: 'for', credibility: null, note: '' })}>
               <q>{anchor.exact}</q>
               <span>{incident.sources[sourceId] ? sourceName(incident.sources[sourceId]) : ''}</span>
             </button>

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { DateField } from '../../ui/date-field.tsx'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { apply, useReadOnly } from '../../state/open-incident.ts'
@@ -6,16 +6,17 @@ import { common, laneKeys } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { kindKeys, timelineStrings } from '../../strings/timeline.ts'
 import { Button, IconButton } from '../../ui/index.ts'
-import { openWords, updateOf } from './actions.ts'
+import { openWords } from './actions.ts'
 import { Details } from './details.tsx'
 import { EventForm } from './event-form.tsx'
 import { EvidencePane } from './evidence-pane.tsx'
 import styles from './inspector.module.css'
+import { updateOf } from './item-commands.ts'
 import type { TimelineAction } from './keys.ts'
 import { RemoveAsk } from './remove-ask.tsx'
 import { firstQuote } from './rows.ts'
 import type { Items } from './use-items.ts'
-import { changeView, useTimelineView } from './view-state.ts'
+import { changeView, hasRoom, useTimelineView } from './view-state.ts'
 
 type Props = { items: Items; selected: TimelineItem | null; act: (action: TimelineAction) => void }
 
@@ -33,13 +34,14 @@ export function Inspector({ items, selected, act }: Props) {
     )
   }
   return (
-    <aside className={styles['inspector']} data-pane="inspector" aria-label={t('inspector')} tabIndex={-1}>
+    <aside className={styles['inspector']} data-pane="inspector" aria-label={t('inspector')} tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && !hasRoom() && changeView({ inspectorOpen: false })}>
       <header className={styles['head']}>
         <h2>{t(selected ? kindKeys[selected.collection] : 'inspector')}</h2>
         {selected ? <span>{t('laneOf', { lane: c(laneKeys[selected.lane]) })}</span> : null}
         <span className={styles['spring']} />
         <IconButton small label={`${t('previousEvent')} ([)`} onClick={() => act('previous')}><ChevronLeft size={15} strokeWidth={1.75} /></IconButton>
         <IconButton small label={`${t('nextEvent')} (])`} onClick={() => act('next')}><ChevronRight size={15} strokeWidth={1.75} /></IconButton>
+        <IconButton small className={styles['close']} label={t('hideInspector')} onClick={() => changeView({ inspectorOpen: false })}><X size={15} strokeWidth={1.75} /></IconButton>
       </header>
       {selected ? <Selected key={selected.key} items={items} item={selected} act={act} readOnly={readOnly} /> : (
         <div className={styles['nothing']}><p>{c('nothingSelected')}</p><p>{t('selectHint')}</p></div>

@@ -37,6 +37,8 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   let placed: Layout = { lanes: [], marks: [] }
   let span = 0
   let frame = 0
+  // The tallest the lanes were for these items: the table below does not jump while someone pans or zooms.
+  let tallest = 0
   const vis = create(container, language, {
     onSelect: choose,
     onLane(name) {
@@ -70,7 +72,8 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     vis.setLanes(heads)
     vis.setItems({ put: placed.marks.map((mark) => itemOf(mark, x, language)), remove: before.filter((id) => !present.has(id)) })
     select()
-    handlers.onHeight(axisHeight + heads.reduce((sum, { height }) => sum + height, 0))
+    tallest = Math.max(tallest, axisHeight + heads.reduce((sum, { height }) => sum + height, 0))
+    handlers.onHeight(tallest)
   }
   function select() {
     const mark = input.selected === null ? undefined : vis.markOf(input.selected)
@@ -96,6 +99,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
       const moved = next.items !== input.items || next.folded !== input.folded
       input = next
       if (moved) {
+        tallest = 0
         place(vis.window())
         drawLine()
       } else select()
@@ -120,7 +124,7 @@ function itemOf(mark: PlacedMark, x: (time: number) => number, language: Languag
   const title = many ? `${mark.label}: ${bin.items.map((item) => item.title).join('; ')}` : `${bin.items[0]!.title}, ${formatEdtf(bin.items[0]!.edtf, language)}`
   return {
     id, lane, from: many ? middle : bin.from, to: many ? middle : bin.to,
-    signature: [lane, row, side, Math.round(labelX), title, bin.from, bin.to, ...bin.items.map(({ key, context, edtf }) => `${key} ${context} ${edtf}`)].join('|'),
+    signature: [lane, row, side, Math.round(labelX), Math.round(mark.labelRoom ?? 0), title, bin.from, bin.to, ...bin.items.map(({ key, context, edtf }) => `${key} ${context} ${edtf}`)].join('|'),
     element: () => drawMark(mark, x, title),
   }
 }

@@ -11,6 +11,8 @@ export type PlacedMark = {
   side: Side
   /** Distance in px from the mark's left edge, for labels inside or held. */
   labelX: number
+  /** Room in px where the whole label has none; it then ends in an ellipsis. */
+  labelRoom: number | null
   label: string
   bin: Bin<DrawnItem>
 }
@@ -49,9 +51,9 @@ export function layout({ items, lanes, folded, window, width, labelOf, measure }
     const taken: [number, number][][] = []
     for (const bin of list) {
       const label = isFolded ? '' : labelOf(bin)
-      const place = isFolded ? { side: 'none' as const, labelX: 0, from: 0, to: 0 } : placeLabel(bin, x, width, label === '' ? 0 : measure(label))
+      const place: LabelPlace = isFolded ? { side: 'none', from: 0, to: 0 } : placeLabel(bin, x, width, label === '' ? 0 : measure(label))
       const row = isFolded ? 0 : firstFree(taken, place.from, place.to)
-      out.marks.push({ id: bin.id, lane, row, side: place.side, labelX: place.labelX, label, bin })
+      out.marks.push({ id: bin.id, lane, row, side: place.side, labelX: place.labelX ?? 0, labelRoom: place.labelRoom ?? null, label, bin })
     }
     out.lanes.push({ lane, rows: isFolded ? 1 : Math.max(1, taken.length) })
   }
@@ -67,20 +69,30 @@ export function edgesOf(bin: Bin<DrawnItem>, x: (time: number) => number): { lef
   return { left: Math.min(from, x(point) - diamondHalf), right: Math.max(to, x(point) + diamondHalf) }
 }
 
-/** Right of the mark, else left; a bar wider than the window holds its label where it is seen. Never clipped. */
-function placeLabel(bin: Bin<DrawnItem>, x: (time: number) => number, width: number, labelWidth: number) {
+type LabelPlace = { side: Side; from: number; to: number; labelX?: number; labelRoom?: number }
+/** A label cut shorter than this (px) tells nothing. */
+const leastRoom = 112
+
+/**
+ * Right of the mark, else left, else cut on the roomier side; a bar wider than the window holds its label where it is
+ * seen. Never clipped by the window.
+ */
+function placeLabel(bin: Bin<DrawnItem>, x: (time: number) => number, width: number, labelWidth: number): LabelPlace {
   const { left, right } = edgesOf(bin, x)
-  if (labelWidth === 0) return { side: 'none' as const, labelX: 0, from: left, to: right }
+  if (labelWidth === 0) return { side: 'none', from: left, to: right }
   const blank = bin.items.length === 1 ? bin.items[0]!.parts.find(({ kind }) => kind === 'open-end') : undefined
   if (blank) {
     const start = Math.max(x(blank.from), 0) + gap
-    if (start + labelWidth + gap * 2 <= Math.min(right, width)) return { side: 'inside' as const, labelX: start - left, from: left, to: right }
+    if (start + labelWidth + gap * 2 <= Math.min(right, width)) return { side: 'inside', labelX: start - left, from: left, to: right }
   }
   const outside = right < 0 || left > width
-  if (outside || right + gap + labelWidth <= width) return { side: 'right' as const, labelX: 0, from: left, to: right + gap + labelWidth }
-  if (left - gap - labelWidth >= 0) return { side: 'left' as const, labelX: 0, from: left - gap - labelWidth, to: right }
+  const [roomRight, roomLeft] = [width - right - gap, left - gap]
+  if (outside || labelWidth <= roomRight) return { side: 'right', from: left, to: right + gap + labelWidth }
+  if (labelWidth <= roomLeft) return { side: 'left', from: left - gap - labelWidth, to: right }
+  const room = Math.max(roomRight, roomLeft)
+  if (room >= leastRoom) return room === roomRight ? { side: 'right', labelRoom: room, from: left, to: width } : { side: 'left', labelRoom: room, from: 0, to: right }
   const held = Math.max(gap, Math.min(left + gap, width - labelWidth - gap))
-  return { side: 'held' as const, labelX: held - left, from: Math.min(left, held), to: Math.max(right, held + labelWidth) }
+  return { side: 'held', labelX: held - left, from: Math.min(left, held), to: Math.max(right, held + labelWidth) }
 }
 
 function firstFree(taken: [number, number][][], from: number, to: number): number {

@@ -1,4 +1,4 @@
-import { formatEdtf, type DateLanguage } from '#domain/dates/index.ts'
+import { boundsOf, formatEdtf, type DateLanguage } from '#domain/dates/index.ts'
 import type { Window } from './marks.ts'
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
@@ -8,8 +8,20 @@ export function periodOf(items: readonly { from: number; to: number; edtf: strin
   const [first] = items
   if (!first) return ''
   if (items.every(({ edtf }) => edtf === first.edtf)) return formatEdtf(first.edtf, language)
-  const [from, to] = [iso(Math.min(...items.map((item) => item.from))), iso(Math.max(...items.map((item) => item.to)))]
-  return words(from, to, language)
+  const limits = items.map(({ edtf }) => boundsOf(edtf))
+  const from = Math.min(...items.map((item, at) => finite(limits[at]!.earliest) ?? item.from))
+  const to = Math.max(...items.map((item, at) => finite(limits[at]!.latest) ?? item.to))
+  return words(iso(from), iso(to), language)
+}
+
+/** Stated limits rather than what is drawn round them. */
+const finite = (time: number | null) => (time !== null && Number.isFinite(time) ? time : null)
+
+/** The years of several items: "2021 – 2025". */
+export function yearsOf(items: readonly { from: number; to: number }[]): string {
+  if (items.length === 0) return ''
+  const [from, to] = [iso(Math.min(...items.map((item) => item.from))).slice(0, 4), iso(Math.max(...items.map((item) => item.to))).slice(0, 4)]
+  return from === to ? from : `${from} – ${to}`
 }
 
 const words = (from: string, to: string, language: DateLanguage) => formatEdtf(from === to ? from : `${from}/${to}`, language)

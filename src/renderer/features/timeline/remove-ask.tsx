@@ -22,7 +22,7 @@ export function RemoveAsk({ items, item }: { items: Items; item: TimelineItem })
   const next = after === item.key ? neighbour(items.shown, item.key, -1) : after
   async function remove(together: boolean) {
     const refused = await removeItem(item, next === item.key ? null : next, language, together)
-    if (refused) setResting(refused)
+    if (refused) setResting([...new Set(refused)])
     else changeView({ removing: null })
   }
   useEffect(() => {
@@ -32,7 +32,7 @@ export function RemoveAsk({ items, item }: { items: Items; item: TimelineItem })
   })
   if (!resting) return null
   return (
-    <footer className={styles['ask']} role="alertdialog" aria-label={t('inUse', { n: resting.length })}>
+    <div className={styles['ask']} role="alertdialog" aria-label={t('inUse', { n: resting.length })}>
       <p>{t('inUse', { n: resting.length })}</p>
       <ul>{resting.slice(0, mostNames).map((name) => <li key={name}>{itemName(items.incident, name, language)}</li>)}</ul>
       {resting.length > mostNames ? <p>{t('more', { n: resting.length - mostNames })}</p> : null}
@@ -40,6 +40,6 @@ export function RemoveAsk({ items, item }: { items: Items; item: TimelineItem })
         <Button autoFocus onClick={() => changeView({ removing: null })}>{t('keep')}</Button>
         <Button onClick={() => void remove(true)}>{t('deleteTogether')}</Button>
       </div>
-    </footer>
+    </div>
   )
 }

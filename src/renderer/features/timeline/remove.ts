@@ -6,7 +6,8 @@ import { applyOrThrow, undo } from '../../state/open-incident.ts'
 import { common } from '../../strings/common.ts'
 import { translate } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
-import { removalOf, selectItem } from './actions.ts'
+import { selectItem } from './actions.ts'
+import { removalOf } from './item-commands.ts'
 
 /**
  * Takes a record away, with a way back in the notice. Answers what rests on it ("collection/id") when it is

@@ -1,5 +1,5 @@
 import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type SortingState } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { compareDates, formatEdtf } from '#domain/dates/index.ts'
@@ -44,17 +44,21 @@ export function EventTable({ id, rows: data, selected, onSelect, onOpen, onKeyDo
   })
   const rows = table.getRowModel().rows
   const index = rows.findIndex((row) => row.original.item.key === selected)
+  const tabStop = Math.max(0, index)
   // oxlint-disable-next-line react/incompatible-library -- this component is not compiled; the virtualizer redraws it itself
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => tableRowHeight, overscan: 12, initialOffset: () => useTimelineView.getState().tableTop, scrollPaddingStart: tableRowHeight })
+  const virtual = useVirtualizer({
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => tableRowHeight, overscan: 12, initialOffset: () => useTimelineView.getState().tableTop, scrollPaddingStart: tableRowHeight, scrollMargin: tableRowHeight,
+    // The row that holds the focus stays in the page, wherever it is scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at < rows.length).toSorted((a, b) => a - b),
+  })
+  const moved = useRef(false)
 
   useEffect(() => {
     if (index < 0) return
     virtual.scrollToIndex(index, { align: 'auto' })
-    const frame = requestAnimationFrame(() => {
-      const grid = scroller.current
-      if (grid?.contains(document.activeElement) && document.activeElement?.closest('[data-key]')) grid.querySelector<HTMLElement>('[data-key][aria-selected="true"]')?.focus({ preventScroll: true })
-    })
-    return () => cancelAnimationFrame(frame)
+    if (!moved.current) return
+    moved.current = false
+    scroller.current?.querySelector<HTMLElement>('[data-key][aria-selected="true"]')?.focus({ preventScroll: true })
   }, [index, selected, virtual])
 
   function move(event: KeyboardEvent) {
@@ -69,9 +73,10 @@ export function EventTable({ id, rows: data, selected, onSelect, onOpen, onKeyDo
     event.preventDefault()
     const at = Math.min(rows.length - 1, Math.max(0, (index < 0 ? 0 : index) + step))
     const next = rows[at]
-    if (next) onSelect(next.original.item.key)
+    if (!next || next.original.item.key === selected) return
+    moved.current = true
+    onSelect(next.original.item.key)
   }
-  const tabStop = Math.max(0, index)
   const widths = useColumnWidths(data)
   return (
     <div ref={scroller} id={id} className={styles['grid']} style={widths} role="grid" aria-label={t('table')} aria-rowcount={rows.length + 1} aria-colcount={columns.length} aria-multiselectable="false" onKeyDown={move} onScroll={(event) => changeView({ tableTop: event.currentTarget.scrollTop })}>
@@ -98,7 +103,7 @@ export function EventTable({ id, rows: data, selected, onSelect, onOpen, onKeyDo
           return (
             <div
               key={key} role="row" data-key={key} aria-rowindex={place.index + 2} aria-selected={key === selected} tabIndex={place.index === tabStop ? 0 : -1} className={styles['row']}
-              style={{ transform: `translateY(${place.start}px)` }} onClick={() => onSelect(key)} onDoubleClick={() => onOpen(key)} onFocus={() => index < 0 && onSelect(key)}
+              style={{ transform: `translateY(${place.start - tableRowHeight}px)` }} onClick={() => onSelect(key)} onDoubleClick={() => onOpen(key)} onFocus={() => index < 0 && onSelect(key)}
             >
               <Cells row={row.original} />
             </div>

@@ -70,7 +70,7 @@ function Filled({ items }: { items: Items }) {
         <Toolbar items={items} vis={vis} onFit={fit} />
         <section className={styles['upper']} data-pane="timeline" aria-label={t('canvas')}>
           <div className={styles['lanes']} style={{ height }}>
-            <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectItem} onKeyDown={onCanvasKey} onHeight={setNeeded} />
+            <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectAndShow} onKeyDown={onCanvasKey} onHeight={setNeeded} />
             <BinList items={items} onSelect={selectItem} />
           </div>
           <Undated items={items.undated} selected={itemKey} onSelect={selectItem} onOpen={open} />
@@ -93,6 +93,12 @@ function Filled({ items }: { items: Items }) {
       {inspectorOpen ? <Inspector items={items} selected={selected} act={act} /> : null}
     </main>
   )
+}
+
+/** A mark that is clicked shows what it is, also where the inspector has no room of its own. */
+function selectAndShow(key: string) {
+  selectItem(key)
+  changeView({ inspectorOpen: true })
 }
 
 const leastLanes = 104

@@ -10,7 +10,7 @@ export function Undated({ items, selected, onSelect, onOpen }: { items: readonly
   if (items.length === 0) return null
   return (
     <section className={styles['undated']} aria-label={c('undated')}>
-      <h3 className={styles['undatedHead']}>{c('undated')} <span>{items.length}</span></h3>
+      <h2 className={styles['undatedHead']}>{c('undated')} <span>{items.length}</span></h2>
       <ul className={styles['undatedList']}>
         {items.map(({ key, title }) => (
           <li key={key}>

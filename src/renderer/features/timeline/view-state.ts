@@ -29,8 +29,12 @@ export type TimelineView = {
   removing: string | null
 }
 
+/** Below this the inspector lies over the lanes, so it opens only when it is asked for. */
+const roomy = window.matchMedia('(min-width: 1180px)')
+export const hasRoom = (): boolean => roomy.matches
+
 const fresh = (incidentId: string): TimelineView => ({
-  incidentId, window: null, folded: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: true, form: 'none', openBin: null, goTo: false, wordless: null, revealed: null, removing: null,
+  incidentId, window: null, folded: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, wordless: null, revealed: null, removing: null,
 })
 const kept = new Map<string, TimelineView>()
 
@@ -53,6 +57,7 @@ function enterView(incidentId: string): void {
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
   if (current) enterView(current.incident.id)
 }
+roomy.addEventListener('change', ({ matches }) => changeView({ inspectorOpen: matches }))
 follow(useOpened.getState())
 useOpened.subscribe(follow)
 

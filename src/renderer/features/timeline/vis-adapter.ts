@@ -157,8 +157,9 @@ const fixedOptions: TimelineOptions = {
   height: '100%',
   horizontalScroll: true,
   horizontalScrollKey: 'shiftKey',
+  horizontalScrollInvert: true,
   margin: { axis: 0, item: { horizontal: 0, vertical: 0 } },
-  maxMinorChars: 5,
+  maxMinorChars: 4,
   moveable: true,
   orientation: { axis: 'top', item: 'top' },
   groupOrder: 'order',
@@ -179,7 +180,7 @@ function axisLabels(language: 'en' | 'cs', xOf: (time: number) => number) {
     minorLabels(date: Date, scale: string, step: number): string {
       const time = at(date)
       const x = xOf(time.valueOf())
-      const besideMajor = x > -1 && x < 72
+      const besideMajor = x > -48 && x < 72
       if (scale === 'year') return time.format('YYYY')
       if (scale === 'month') return (step > 1 ? time.month() !== 6 : time.month() === 0) || besideMajor ? '' : time.format('MMM')
       return time.date() === 1 || besideMajor ? '' : time.format(language === 'cs' ? 'D.' : 'D')
