@@ -53,6 +53,15 @@ export function FilterMenu({ annotations, filter, onChange }: { annotations: rea
               ))}
             </Menu.Group>
             <div className={fields['rule']} />
+            <Menu.RadioGroup value={filter.linked} onValueChange={(linked: ListFilter['linked']) => onChange({ linked })}>
+              <Menu.Group>
+                <Menu.GroupLabel className={fields['groupLabel']}>{t('linkedState')}</Menu.GroupLabel>
+                <Radio value="any">{t('anyLinked')}</Radio>
+                <Radio value="linked">{t('linked')}</Radio>
+                <Radio value="unlinked">{t('unlinked')}</Radio>
+              </Menu.Group>
+            </Menu.RadioGroup>
+            <div className={fields['rule']} />
             <Menu.Group>
               <Menu.GroupLabel className={fields['groupLabel']}>{t('tag')}</Menu.GroupLabel>
               {tags.length === 0 ? <div className={fields['quiet']}>{t('anyTags')}</div> : null}
@@ -63,15 +72,6 @@ export function FilterMenu({ annotations, filter, onChange }: { annotations: rea
                 </Menu.CheckboxItem>
               ))}
             </Menu.Group>
-            <div className={fields['rule']} />
-            <Menu.RadioGroup value={filter.linked} onValueChange={(linked: ListFilter['linked']) => onChange({ linked })}>
-              <Menu.Group>
-                <Menu.GroupLabel className={fields['groupLabel']}>{t('linkedState')}</Menu.GroupLabel>
-                <Radio value="any">{t('anyLinked')}</Radio>
-                <Radio value="linked">{t('linked')}</Radio>
-                <Radio value="unlinked">{t('unlinked')}</Radio>
-              </Menu.Group>
-            </Menu.RadioGroup>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
