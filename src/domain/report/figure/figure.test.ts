@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureItem } from '../document.ts'
-import { drawing, openEnd, overlap, scaleOf } from './geometry.ts'
+import { drawing, openEnd, overlap, scaleOf, takenPlaces, type Box } from './geometry.ts'
 import { drawTimeline, figureSvg, measureInter } from './index.ts'
 import { place, wrap, type Label } from './labels.ts'
 import { panelsOf } from './panels.ts'
@@ -59,28 +59,30 @@ describe('labels', () => {
 
   it('takes the right of the shape, then the left, then a line below, and never a taken place', () => {
     const box = { x: 60, y: 0.6, width: 3, height: 3.2 }
-    expect(place(label(60), [box], null)).toMatchObject({ x: 64.2, y: 0.55 })
+    expect(place(label(60), takenPlaces([box]), null)).toMatchObject({ x: 64.2, y: 0.55 })
     const right = { x: 64, y: 0, width: 40, height: 4 }
-    const second = place(label(60), [box, right], null)
+    const second = place(label(60), takenPlaces([box, right]), null)
     expect([second.x.toFixed(1), second.align]).toEqual(['28.8', 'end'])
     const left = { x: 27, y: 0, width: 32, height: 4 }
-    expect(place(label(60), [box, right, left], null).y).toBeGreaterThanOrEqual(4)
+    expect(place(label(60), takenPlaces([box, right, left]), null).y).toBeGreaterThanOrEqual(4)
   })
 
   it('keeps off the line of day zero and inside the plot', () => {
     for (const left of [30, 60, 100, 140, 165, 170]) {
-      const at = place(label(left, 50), [], 110)
+      const at = place(label(left, 50), takenPlaces(), 110)
       expect([at.x >= drawing.plotLeft - 0.02, at.x + at.width <= drawing.plotRight + 0.02, at.x + at.width < 110 || at.x > 110]).toEqual([true, true, true])
     }
   })
 
   it('grows instead of dropping a label: forty on one day all stand free', () => {
-    const taken: { x: number; y: number; width: number; height: number }[] = []
+    const boxes: Box[] = []
+    const taken = takenPlaces()
     for (let index = 0; index < 40; index += 1) {
       const at = place(label(100, 60), taken, null)
       const box = { x: at.x, y: at.y, width: at.width, height: 3.2 }
-      expect(taken.some((other) => overlap(box, other, 0.5))).toBe(false)
-      taken.push(box)
+      expect(boxes.some((other) => overlap(box, other, 0.5))).toBe(false)
+      boxes.push(box)
+      taken.add(box)
     }
   })
 

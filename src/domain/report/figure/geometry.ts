@@ -10,6 +10,25 @@ export const openEnd = 12
 export const overlap = (a: Box, b: Box, clearance: number): boolean =>
   a.x < b.x + b.width + clearance && b.x < a.x + a.width + clearance && a.y < b.y + b.height && b.y < a.y + a.height
 
+/** Places already taken, kept by bands of height so that a crowded lane stays quick. */
+export type Taken = { add: (box: Box) => void; hits: (box: Box, clearance: number) => boolean }
+
+const band = 4
+
+export function takenPlaces(boxes: readonly Box[] = []): Taken {
+  const bands = new Map<number, Box[]>()
+  const bandsOf = ({ y, height }: Box) => Array.from({ length: Math.floor((y + height) / band) - Math.floor(y / band) + 1 }, (_, index) => Math.floor(y / band) + index)
+  const add = (box: Box) => {
+    for (const key of bandsOf(box)) {
+      const list = bands.get(key)
+      if (list === undefined) bands.set(key, [box])
+      else list.push(box)
+    }
+  }
+  for (const box of boxes) add(box)
+  return { add, hits: (box, clearance) => bandsOf(box).some((key) => bands.get(key)?.some((other) => overlap(box, other, clearance)) === true) }
+}
+
 /** Places of time on the plot: x in mm of an instant in ms. */
 export type Scale = { from: number; to: number; x: (instant: number) => number }
 

@@ -9,10 +9,12 @@ export { measureInter, type Measure } from './widths.ts'
 
 /** What fits on one page below the heading and the caption, in mm. */
 const highest = 226
+/** More records than this never fit; it is not worth placing them to find out. */
+const most = 300
 
 /** True when the whole figure fits on one page; otherwise the report says that it is left out. */
 export function figureFits(figure: TimelineFigure, language: ReportLanguage): boolean {
-  return drawTimeline(figure, language, measureInter).height <= highest
+  return figure.items.length <= most && drawTimeline(figure, language, measureInter).height <= highest
 }
 
 /** The figure for the page, 174 mm wide; `label` is what a screen reader says of it. */

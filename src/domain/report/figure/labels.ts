@@ -1,4 +1,4 @@
-import { drawing, mark, overlap, type, type Box } from './geometry.ts'
+import { drawing, mark, type, type Taken } from './geometry.ts'
 import type { Measure, Weight } from './widths.ts'
 
 /** Breaks words into lines no wider than `width`; a single longer word is cut rather than let out of the plot. */
@@ -56,12 +56,12 @@ function* places({ left, right, top, settings }: Label, lineAt: number | null): 
 export const heightOf = (lines: readonly string[]) => lines.length * type.line
 
 /** The first free place inside the plot, off every box and off the line of day zero; a label is never dropped. */
-export function place(label: Label, taken: readonly Box[], lineAt: number | null): Placed {
-  const zeroLine: Box[] = lineAt === null ? [] : [{ x: lineAt - 0.1, y: -1e4, width: 0.2, height: 1e5 }]
+export function place(label: Label, taken: Taken, lineAt: number | null): Placed {
   for (const { x, y, setting } of places(label, lineAt)) {
     const box = { x, y, width: setting.width, height: heightOf(setting.lines) - 0.2 }
     const inside = x >= drawing.plotLeft - 0.01 && x + setting.width <= drawing.plotRight + 0.01
-    if (inside && !taken.some((other) => overlap(box, other, clearance)) && !zeroLine.some((other) => overlap(box, other, 0.6))) return { ...setting, x, y, align: x + setting.width <= label.right + 0.01 && x < label.left ? 'end' : 'start' }
+    const onLine = lineAt !== null && x < lineAt + 0.7 && x + setting.width > lineAt - 0.7
+    if (inside && !onLine && !taken.hits(box, clearance)) return { ...setting, x, y, align: x + setting.width <= label.right + 0.01 && x < label.left ? 'end' : 'start' }
   }
   return { ...label.settings[0], x: drawing.plotLeft, y: label.top + lowest * type.line, align: 'start' }
 }

@@ -1,5 +1,5 @@
 import type { FigureItem } from '../document.ts'
-import { bar, mark, type, type Box, type Scale } from './geometry.ts'
+import { bar, mark, takenPlaces, type, type Box, type Scale } from './geometry.ts'
 import { heightOf, place, widestLabel, wrap, type Label, type Placed, type Setting } from './labels.ts'
 import { markAt } from './marks.ts'
 import { drawShape, shapeFor, type DateSign, type Shape } from './shapes.ts'
@@ -61,12 +61,12 @@ function drawLabel(drawn: Drawn, at: Placed, y: number): string {
 /** Draws a lane with its top at y; it is as high as its labels need. */
 export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lineAt: number | null, measure: Measure, legend: Legend): Lane {
   const drawn = intoRows(entries, scale)
-  const taken = drawn.map(boxOf)
+  const taken = takenPlaces(drawn.map(boxOf))
   let bottom = Math.max(bar.row, ...drawn.map(({ top }) => top + bar.row))
   const labels = new Map<Drawn, string>()
   for (const one of drawn) {
     const at = place(labelOf(one, measure, lineAt), taken, lineAt)
-    taken.push({ x: at.x, y: at.y, width: at.width, height: heightOf(at.lines) - 0.2 })
+    taken.add({ x: at.x, y: at.y, width: at.width, height: heightOf(at.lines) - 0.2 })
     bottom = Math.max(bottom, at.y + heightOf(at.lines) + 0.5)
     labels.set(one, drawLabel(one, at, y))
   }
