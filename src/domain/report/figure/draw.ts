@@ -46,7 +46,7 @@ function yearLines({ figure, strings }: Pen, scale: Scale, top: number, bottom: 
   const every = Math.ceil(count / 14)
   const list = Array.from({ length: count }, (_, index) => years.first + index)
   const at = (year: number, month = 0) => scale.x(Date.UTC(year, month, 1))
-  const names = list.filter((_, index) => index % every === 0).map((year) => text((at(year) + at(year + every)) / 2, top - 1.4, String(year), { fill: grey, anchor: 'middle' }))
+  const names = list.filter((_, index) => index % every === 0).map((year) => text((at(year) + at(year + 1)) / 2, top - 1.4, String(year), { fill: grey, anchor: 'middle' }))
   const months = count > 2 ? [] : list.flatMap((year) => [3, 6, 9].map((month) => line(at(year, month), top, at(year, month), bottom, { 'stroke-dasharray': '0.4 0.8' })))
   const monthNames = count > 2 ? [] : list.flatMap((year) => (count === 1 ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] : [0, 3, 6, 9]).map((month) => text(at(year, month) + 0.6, top + 2.6, strings.drawing.months[month] ?? '', { fill: grey })))
   const rules = [...list, years.last + 1].filter((_, index) => index % every === 0).map((year) => line(at(year), top, at(year), bottom))
