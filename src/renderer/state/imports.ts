@@ -42,6 +42,8 @@ async function follow(count: number, run: () => Promise<Output<'document:import'
   }
 }
 
+/** As many as one call takes. */
+const mostFiles = 500
 const tooLarge = 50 * 1024 * 1024
 
 /** Brings files in; those over the limit are refused here, before their bytes are copied. */
@@ -72,9 +74,10 @@ export function importPasted(data: DataTransfer, name: string): Promise<void> {
 
 /** The files of a drop, folders walked through. */
 export async function droppedFiles(data: DataTransfer): Promise<File[]> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  const lists = await Promise.all(entries.map(filesOf))
-  return lists.flat().slice(0, 500)
+  // The items are gone after the event, so all of them are taken before anything is awaited.
+  const dropped = [...data.items].filter((item) => item.kind === 'file').map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  const lists = await Promise.all(dropped.map(({ entry, file }) => (entry?.isDirectory ? filesOf(entry) : file ? [file] : [])))
+  return lists.flat().slice(0, mostFiles)
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
@@ -82,7 +85,7 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const files: File[] = []
   // A reader hands out its entries in portions until one is empty.
-  for (let portion = await readPortion(reader); portion.length > 0 && files.length < 500; portion = await readPortion(reader)) {
+  for (let portion = await readPortion(reader); portion.length > 0 && files.length < mostFiles; portion = await readPortion(reader)) {
     files.push(...(await Promise.all(portion.map(filesOf))).flat())
   }
   return files

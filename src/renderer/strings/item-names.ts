@@ -1,6 +1,7 @@
 import type { Language } from '#contract/index.ts'
 import type { CollectionName, Incident } from '#domain/incident/index.ts'
 import { itemTitles } from '#domain/timeline/index.ts'
+import { factName } from './fact-names.ts'
 
 const kinds: Record<Language, Record<CollectionName, string>> = {
   en: { sources: 'Source', annotations: 'Annotation', entities: 'Entity', events: 'Event', attributions: 'Attribution', responses: 'Response', conflicts: 'Competing claims', hypotheses: 'Hypothesis', judgements: 'Judgement', facts: 'Fact', techniques: 'Technique', indicators: 'Indicator', gaps: 'Gap' },
@@ -18,7 +19,7 @@ function title(incident: Incident, collection: CollectionName, id: string, langu
   if ('question' in item) return item.question
   if ('title' in item) return item.title
   if ('name' in item) return item.name
-  return 'field' in item ? item.field : item.value
+  return 'field' in item ? factName(item.field, language) : item.value
 }
 
 /** An item by kind and name, as lists of what rests on it show it: "Event: EU statement of solidarity". */

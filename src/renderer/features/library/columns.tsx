@@ -25,7 +25,8 @@ function firstOf(names: readonly string[], none: string, t: Words): string {
   return rest.length === 0 ? first : `${first} ${t('andMore', { n: rest.length })}`
 }
 
-export const actorsOf = (row: Row, t: Words): string => firstOf(row.actors, t('unnamed'), t)
+/** An actor that the case itself calls unnamed is shown as such; its state has a column of its own in the preview. */
+export const actorsOf = (row: Row, t: Words): string => firstOf(row.actors.filter((name) => !/^unnamed/i.test(name)), t('unnamed'), t)
 export const victimsOf = (row: Row, language: Language, notStated: string, t: Words): string => firstOf(row.victimCountries.map((code) => countryName(code, language, 'short')), notStated, t)
 
 /** A period in the width of a column: "2022 – ?" where the end is not known; the full words are the tooltip. */
@@ -49,7 +50,7 @@ export function columnsOf(language: Language, t: Words, notStated: string) {
   const victim = (row: Row) => victimsOf(row, language, notStated, t)
   return helper.columns([
     helper.accessor(shownTitle, { id: 'title', header: t('title'), sortFn: byWords(language, shownTitle), cell: ({ row }) => <span className={styles['title']} data-own={row.original.own} title={row.original.title}>{shownTitle(row.original)}</span> }),
-    helper.accessor((row) => actorsOf(row, t), { id: 'actor', header: t('actor'), sortFn: byWords(language, (row) => actorsOf(row, t)), cell: ({ row }) => <span className={row.original.actors.length === 0 ? styles['quiet'] : undefined} title={row.original.actors.join(', ')}>{actorsOf(row.original, t)}</span> }),
+    helper.accessor((row) => actorsOf(row, t), { id: 'actor', header: t('actor'), sortFn: byWords(language, (row) => actorsOf(row, t)), cell: ({ row }) => <span className={actorsOf(row.original, t) === t('unnamed') ? styles['quiet'] : undefined} title={row.original.actors.join(', ')}>{actorsOf(row.original, t)}</span> }),
     helper.accessor(victim, { id: 'victim', header: t('victim'), sortFn: byWords(language, victim), cell: ({ row }) => <span title={row.original.victimCountries.map((code) => countryName(code, language)).join(', ')}>{victim(row.original)}</span> }),
     helper.accessor('activity', { header: t('period'), sortFn: byDate((row) => row.activity), cell: ({ row }) => <span title={formatEdtf(row.original.activity, language)}>{shortPeriod(row.original.activity, language)}</span> }),
     helper.accessor('attributed', { header: t('attributed'), sortFn: byDate((row) => row.attributed), sortUndefined: 'last', cell: ({ row }) => (row.original.attributed === null ? <span className={styles['quiet']}>{t('never')}</span> : formatEdtf(row.original.attributed, language)) }),

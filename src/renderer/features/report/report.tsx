@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useIncident } from '../../state/open-incident.ts'
 import { useReportOptions } from '../../state/report-options.ts'
 import { useStrings } from '../../strings/index.ts'
@@ -8,6 +8,29 @@ import { Preflight } from './preflight.tsx'
 import styles from './report.module.css'
 import { Settings } from './settings.tsx'
 import { usePreview } from './use-preview.ts'
+
+/** An A4 page at 96 dots per inch with a strip of desk on both sides. */
+const pageWidth = 840
+
+/** The very pages that will be printed, made smaller where the pane is narrower than paper. */
+function Pages({ url, title }: { url: string; title: string }) {
+  const pane = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(pageWidth)
+  useEffect(() => {
+    const element = pane.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const scale = Math.min(1, width / pageWidth)
+  return (
+    <div ref={pane} className={styles['pane']}>
+      {/* The page has no scripts, and its own policy allows none; same-origin lets it load its style sheet and fonts. */}
+      <iframe className={styles['pages']} src={url} title={title} sandbox="allow-same-origin" style={{ transform: `scale(${scale})`, width: `${100 / scale}%`, height: `${100 / scale}%` }} />
+    </div>
+  )
+}
 
 type Part = 'settings' | 'preflight'
 
@@ -34,8 +57,7 @@ export function Report() {
         ) : (
           <>
             <p role="status" className={styles['preparing']}>{state === 'preparing' ? t('preparing') : null}</p>
-            {/* The page has no scripts, and its own policy allows none; same-origin lets it load its style sheet and fonts. */}
-            {answer === null ? null : <iframe key={answer.url} className={styles['pages']} src={answer.url} title={t('previewOf', { title: incident.title })} sandbox="allow-same-origin" />}
+            {answer === null ? null : <Pages key={answer.url} url={answer.url} title={t('previewOf', { title: incident.title })} />}
           </>
         )}
       </section>
