@@ -105,8 +105,9 @@ export class StandInContents extends EventEmitter {
   async #answer(route: Route) {
     const request = route.request()
     const url = toProgram(request.url())
-    if (await session.defaultSession.cancels({ url, method: request.method() })) return route.abort('blockedbyclient')
+    // As in Electron, a navigation is asked about before it becomes a request. Aborted, it leaves the page as it is.
     if (request.isNavigationRequest() && this.#mayNot(route, url)) return route.abort('aborted')
+    if (await session.defaultSession.cancels({ url, method: request.method() })) return route.abort('blockedbyclient')
     const response = url === request.url() ? null : await ask(url, request.method())
     // What the program does not serve itself has nowhere to come from.
     if (!response) return route.abort('blockedbyclient')

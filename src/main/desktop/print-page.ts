@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron'
 import type { PrintPage } from '../print/report.ts'
 import type { ReportShelf } from '../print/report-shelf.ts'
 import { origin } from './origin.ts'
-import { boxed } from './window.ts'
+import { boxed } from './window-options.ts'
 
 // A face that only margin boxes use is not loaded by itself, and its text would print invisible.
 const loadFonts = `Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => [...document.fonts].every((face) => face.status === 'loaded'))`

@@ -6,7 +6,7 @@ import { reportShelf } from '../print/report-shelf.ts'
 import { broadcast } from './broadcast.ts'
 import { serve } from './ipc/serve.ts'
 import { logUnexpected } from './log.ts'
-import { menuTemplate } from './menu.ts'
+import { contextTemplate, menuTemplate } from './menu.ts'
 import { openProgram } from './open-program.ts'
 import { secureEarly, secureSession } from './security.ts'
 import type { Desk } from './settings.ts'
@@ -20,6 +20,16 @@ function followSettings(desk: Desk) {
 
 const showWindow = (desk: Desk) =>
   openWindow({ preload: places.preload, dark: nativeTheme.shouldUseDarkColors, state: desk.window(), remember: (state) => void desk.rememberWindow(state).catch((error: unknown) => logUnexpected('window', error)) })
+
+/** The right mouse button over words. */
+function offerContextMenu(desk: Desk) {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('context-menu', (_click, { isEditable, selectionText }) => {
+      const template = contextTemplate(desk.settings().language, { editable: isEditable, selected: selectionText !== '' })
+      if (template.length > 0) Menu.buildFromTemplate(template).popup()
+    })
+  })
+}
 
 function raise() {
   const window = BrowserWindow.getAllWindows()[0]
@@ -52,6 +62,7 @@ async function run(options: StartOptions) {
   followSettings(desk)
   nativeTheme.on('updated', () => broadcast('theme:changed', { dark: nativeTheme.shouldUseDarkColors }))
   app.on('second-instance', raise)
+  offerContextMenu(desk)
   await showWindow(desk)
 }
 

@@ -16,17 +16,23 @@ const grip = 120
  */
 export function placement(remembered: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle {
   const primary = workAreas[0] ?? { x: 0, y: 0, ...usual }
-  const area = remembered && workAreas.find((one) => reaches(remembered, one))
+  const area = remembered && displayOf(remembered, workAreas)
   if (!remembered || !area) return centred(usual, primary)
   const width = Math.min(Math.max(remembered.width, smallest.width), area.width)
   const height = Math.min(Math.max(remembered.height, smallest.height), area.height)
   return { x: between(remembered.x, area.x, area.x + area.width - width), y: between(remembered.y, area.y, area.y + area.height - height), width, height }
 }
 
-function reaches({ x, y, width }: Rectangle, area: Rectangle): boolean {
-  const visible = Math.min(x + width, area.x + area.width) - Math.max(x, area.x)
-  return visible >= grip && y >= area.y && y < area.y + area.height
+/** The display that shows most of the window, if any shows enough of its title bar. */
+function displayOf(bounds: Rectangle, workAreas: readonly Rectangle[]): Rectangle | null {
+  const shown = workAreas
+    .filter((area) => bounds.y >= area.y && bounds.y < area.y + area.height && overlap(bounds.x, bounds.width, area.x, area.width) >= grip)
+    .map((area) => ({ area, size: overlap(bounds.x, bounds.width, area.x, area.width) * overlap(bounds.y, bounds.height, area.y, area.height) }))
+    .toSorted((one, other) => other.size - one.size)
+  return shown[0]?.area ?? null
 }
+
+const overlap = (start: number, length: number, otherStart: number, otherLength: number) => Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart)
 
 function centred(size: { width: number; height: number }, area: Rectangle): Rectangle {
   const width = Math.min(size.width, area.width)
