@@ -7,6 +7,12 @@ import { join } from 'node:path'
 import type { Bridge } from '../src/contract/index.ts'
 import { chooseRuntime, type Runtime } from '../tools/runtime.mjs'
 
+declare global {
+  interface Window {
+    readonly api: Bridge
+  }
+}
+
 export type LaunchOptions = {
   /** Folders; new temporary ones when left out. */
   library?: string
@@ -47,7 +53,7 @@ async function prepare(page: Page, { language, theme, size }: LaunchOptions) {
   if (size) await page.setViewportSize(size)
   await page.waitForFunction(() => 'api' in window)
   if (!language && !theme) return
-  await page.evaluate((changes) => (window as unknown as { api: Bridge }).api.call('settings:update', changes), { ...(language ? { language } : {}), ...(theme ? { theme } : {}) })
+  await page.evaluate((changes) => window.api.call('settings:update', changes), { ...(language ? { language } : {}), ...(theme ? { theme } : {}) })
   await page.reload()
 }
 

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+// The specs drive the built program through e2e/launch.ts; tools/e2e.mjs builds it and says what it runs on.
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/kronika/totals/e2e.json' }]],
+  outputDir: 'test-results',
+})
