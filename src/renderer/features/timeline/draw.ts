@@ -70,7 +70,7 @@ const chevron = 'M6 9l6 6 6-6'
 /** A lane head: fold sign, name, own count and context count after a plus. */
 export function drawHead({ name, own, context, folded, height }: { name: string; own: number; context: number; folded: boolean; height: number }): HTMLElement {
   const head = make(styles['head'])
-  head.style.height = `${height - 1}px`
+  head.style.height = `${height}px`
   head.dataset['folded'] = String(folded)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')

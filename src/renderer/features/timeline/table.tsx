@@ -31,10 +31,11 @@ const columnKeys = { date: 'date', edtf: 'edtf', lane: 'lane', event: 'event', e
 type ColumnId = keyof typeof columnKeys
 export const tableRowHeight = 28
 
-type Props = { id: string; rows: Row[]; selected: string | null; onSelect: (key: string) => void; onOpen: (key: string) => void; onKeyDown: (event: KeyboardEvent) => void }
+/** `allRows` are those before the filters: columns keep their widths while someone narrows the list. */
+type Props = { id: string; rows: Row[]; allRows: Row[]; selected: string | null; onSelect: (key: string) => void; onOpen: (key: string) => void; onKeyDown: (event: KeyboardEvent) => void }
 
 /** The events as a grid: the way through the timeline for the keyboard and for screen readers. */
-export function EventTable({ id, rows: data, selected, onSelect, onOpen, onKeyDown }: Props) {
+export function EventTable({ id, rows: data, allRows, selected, onSelect, onOpen, onKeyDown }: Props) {
   const t = useStrings(timelineStrings)
   const sorting = useTimelineView((view) => view.sorting)
   const scroller = useRef<HTMLDivElement>(null)
@@ -77,7 +78,7 @@ export function EventTable({ id, rows: data, selected, onSelect, onOpen, onKeyDo
     moved.current = true
     onSelect(next.original.item.key)
   }
-  const widths = useColumnWidths(data)
+  const widths = useColumnWidths(allRows)
   return (
     <div ref={scroller} id={id} className={styles['grid']} style={widths} role="grid" aria-label={t('table')} aria-rowcount={rows.length + 1} aria-colcount={columns.length} aria-multiselectable="false" onKeyDown={move} onScroll={(event) => changeView({ tableTop: event.currentTarget.scrollTop })}>
       <div role="rowgroup" className={styles['header']}>

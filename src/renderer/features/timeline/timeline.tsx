@@ -51,7 +51,11 @@ function Filled({ items }: { items: Items }) {
   const [dragged, setDragged] = useState(recallSplit)
   const inspectorOpen = useTimelineView((state) => state.inspectorOpen)
   const selected = items.all.find(({ key }) => key === itemKey) ?? null
-  const rows = useMemo(() => rowsOf(items.incident, items.shown), [items])
+  const allRows = useMemo(() => rowsOf(items.incident, items.all), [items.incident, items.all])
+  const rows = useMemo(() => {
+    const shown = new Set(items.shown.map(({ key }) => key))
+    return allRows.filter(({ item }) => shown.has(item.key))
+  }, [allRows, items.shown])
   const splitTo = useCallback((height: number | null) => {
     setDragged(height)
     rememberSplit(height)
@@ -86,7 +90,7 @@ function Filled({ items }: { items: Items }) {
           {items.shown.length === 0 ? (
             <EmptyState title={t('noMatch')} actions={<Button onClick={clearFilters}>{c('clearFilters')}</Button>} />
           ) : (
-            <EventTable id={tableId} rows={rows} selected={itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
+            <EventTable id={tableId} rows={rows} allRows={allRows} selected={itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
           )}
         </section>
       </div>

@@ -30,7 +30,7 @@ export function Toolbar({ items, vis, onFit }: { items: Items; vis: VisTimeline 
         <Popover.Root>
           <Popover.Trigger render={<Button small><Plus size={13} strokeWidth={1.75} aria-hidden="true" />{t('filter')}</Button>} />
           <Popover.Portal>
-            <Popover.Positioner sideOffset={6} align="start">
+            <Popover.Positioner className={styles['positioner']} sideOffset={6} align="start">
               <Popover.Popup className={styles['popover']} aria-label={t('filters')}><FilterPicker items={items} /></Popover.Popup>
             </Popover.Positioner>
           </Popover.Portal>
@@ -89,7 +89,7 @@ function GoToDate({ vis }: { vis: VisTimeline | null }) {
     <Popover.Root open={open} onOpenChange={(goTo) => changeView({ goTo })}>
       <Popover.Trigger render={<Button small look="quiet" shortcut="G">{t('goTo')}</Button>} />
       <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end">
+        <Popover.Positioner className={styles['positioner']} sideOffset={6} align="end">
           <Popover.Popup className={styles['popover']} aria-label={t('goTo')}>
             <form className={styles['goTo']} onSubmit={(event) => { event.preventDefault(); go() }}>
               <label>

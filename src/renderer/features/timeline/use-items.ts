@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Incident, Lane } from '#domain/incident/index.ts'
+import { lanes as laneOrder, type Incident, type Lane } from '#domain/incident/index.ts'
 import { itemTitles, timelineItems, type TimelineItem } from '#domain/timeline/index.ts'
 import { passes, useFilters } from '../../state/filters.ts'
 import { useIncident } from '../../state/open-incident.ts'
@@ -26,7 +26,7 @@ export function useItems(): Items {
   const whole = useMemo(() => {
     const all = timelineItems(incident, itemTitles(language))
     const horizon = horizonOf(all)
-    return { all, horizon, lanes: [...new Set(all.map(({ lane }) => lane))], extent: extentOf(drawnItems(all, horizon).dated) }
+    return { all, horizon, lanes: laneOrder.filter((lane) => all.some((item) => item.lane === lane)), extent: extentOf(drawnItems(all, horizon).dated) }
   }, [incident, language])
   return useMemo(() => {
     const shown = whole.all.filter((item) => passes(item, filters))
