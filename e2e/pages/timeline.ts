@@ -54,7 +54,8 @@ export class TimelinePage {
     this.page.evaluate(() => {
       const canvas = document.querySelector('.vis-panel.vis-center')
       if (!canvas) return []
-      const { left, width } = canvas.getBoundingClientRect()
+      const { width } = canvas.getBoundingClientRect()
+      const left = canvas.firstElementChild?.getBoundingClientRect().left ?? 0
       return [...document.querySelectorAll<HTMLElement>('[data-mark]')].map((mark) => {
         const box = mark.getBoundingClientRect()
         return { keys: (mark.dataset['keys'] ?? '').split(' '), left: box.left - left, width: box.width, canvas: width, visible: getComputedStyle(mark).visibility === 'visible' }

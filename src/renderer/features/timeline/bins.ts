@@ -10,6 +10,9 @@ const tooClose = 10
 const widestMark = 14
 /** A bin covers no more than its own width (px), so that a crowd becomes several bins. */
 const binWidth = 28
+/** Where a day is wider than this (px), only events of one day still touch; they stand below each other instead. */
+const openDay = 36
+const day = 86_400_000
 
 /**
  * Groups the marks of each lane that would stand too close at this zoom. Every item is in exactly one bin.
@@ -18,13 +21,14 @@ const binWidth = 28
 export function bins<Item extends Placed>(items: readonly Item[], window: Window, width: number): Bin<Item>[] {
   const scale = width / (window.to - window.from)
   const middle = (item: Item) => ((item.from + item.to) / 2) * scale
+  const apart = day * scale >= openDay
   const all: Bin<Item>[] = []
   const open = new Map<string, { first: number; last: number; bin: Bin<Item> }>()
   for (const item of items.toSorted((a, b) => a.from + a.to - (b.from + b.to))) {
     const small = (item.to - item.from) * scale <= widestMark
     const at = middle(item)
     const before = open.get(item.lane)
-    if (small && before && at - before.last < tooClose && at - before.first <= binWidth) {
+    if (small && !apart && before && at - before.last < tooClose && at - before.first <= binWidth) {
       join(before.bin, item)
       before.last = at
       continue

@@ -51,7 +51,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
       if (!settled && !zoomed) return
       span = window.to - window.from
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => place(window))
+      frame = requestAnimationFrame(() => place(vis.window()))
     },
   })
 

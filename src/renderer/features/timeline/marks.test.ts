@@ -63,6 +63,11 @@ describe('bins', () => {
     expect(bins(items, window, 366)).toMatchObject([{ id: 'bin:media0' }])
     expect(bins(items, { from: window.from, to: window.from + 30 * day }, 930)).toHaveLength(5)
   })
+  it('open even for the events of one day when a day has room', () => {
+    const items = drawnItems(Array.from({ length: 4 }, (_, index) => item(`same${index}`, '2020-01-15', 'media')), 0).dated
+    expect(bins(items, window, 928)).toHaveLength(1)
+    expect(bins(items, { from: utc('2020-01-10'), to: utc('2020-01-24') }, 928)).toHaveLength(4)
+  })
   it('keep lanes and bars apart', () => {
     const year = drawnItems([item('year', '2020', 'media'), item('same', '2020-07-01', 'media'), item('law', '2020-07-01', 'legal')], 0).dated
     expect(bins(year, window, 928)).toHaveLength(3)

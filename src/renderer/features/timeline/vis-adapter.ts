@@ -55,7 +55,8 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   const drawn = new Map<string, { signature: string; element: HTMLElement }>()
   const heads = new Map<string, { signature: string; element: HTMLElement }>()
   const now = (): Window => ({ from: timeline.getWindow().start.getTime(), to: timeline.getWindow().end.getTime() })
-  const width = () => container.querySelector('.vis-panel.vis-center')?.clientWidth ?? container.clientWidth
+  // vis spreads the window over the panel with its borders, so that is the width to reckon with.
+  const width = () => container.querySelector<HTMLElement>('.vis-panel.vis-center')?.offsetWidth ?? container.clientWidth
   // The axis is drawn once before the timeline can be asked for its window.
   let ready = false
   const labels = axisLabels(language, (time) => (ready ? ((time - now().from) / (now().to - now().from)) * width() : Infinity))
@@ -73,8 +74,9 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   // Without start and end vis fits its items at the first drawing; the window asked for is put back right after.
   let wanted: Window | null = null
   let fitted = false
-  const tell = (settled: boolean) => ({ start, end }: { start: Date; end: Date }) => {
-    if (fitted) handlers.onWindow({ from: start.getTime(), to: end.getTime() }, settled)
+  // Asked for, not taken from the event: vis sends the settled event late and with the window of an earlier step.
+  const tell = (settled: boolean) => () => {
+    if (fitted) handlers.onWindow(now(), settled)
   }
   timeline.on('rangechange', tell(false))
   timeline.on('rangechanged', tell(true))
