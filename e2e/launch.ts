@@ -34,6 +34,8 @@ export type Launched = {
   chooseMenu: (id: string) => Promise<void>
   /** Ends the program the way a person does, and waits until it has ended. */
   quit: () => Promise<void>
+  /** Resolves when the program has ended, by whatever way. */
+  ended: Promise<void>
 }
 
 /** Starts the built program on whichever runtime this machine has, and hides which. Call quit() in the end. */
@@ -57,7 +59,7 @@ async function prepare(page: Page, { language, theme, size }: LaunchOptions) {
   await page.reload()
 }
 
-type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'quit'>
+type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'quit' | 'ended'>
 
 async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
   const program = await _electron.launch({ executablePath: runtime.command, args })
@@ -72,7 +74,8 @@ async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
       }, paths)
     },
     chooseMenu: (id) => program.evaluate(({ Menu }, wanted) => void Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
-    quit: () => program.close(),
+    quit: () => program.close().catch(() => undefined),
+    ended: program.waitForEvent('close', { timeout: 0 }).then(() => undefined),
   }
 }
 
@@ -82,6 +85,7 @@ async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
     env: { ...process.env, ...runtime.env, KRONIKA_TEST_PORT: String(port), KRONIKA_HEADLESS: process.env['KRONIKA_HEADLESS'] ?? '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
   await windowOf(child)
   // Without defaults: what the program set for its own page, such as the theme, stays.
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
@@ -92,11 +96,11 @@ async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
     answerDialog: async (paths) => void child.send({ type: 'answer-dialog', answer: { canceled: paths === null, filePaths: paths ?? [] } }),
     chooseMenu: async (id) => void child.send({ type: 'choose-menu', id }),
     quit: async () => {
-      const ended = child.exitCode === null ? new Promise<void>((done) => child.once('exit', () => done())) : Promise.resolve()
       child.kill('SIGTERM')
       await ended
       await browser.close().catch(() => undefined)
     },
+    ended,
   }
 }
 

@@ -21,7 +21,7 @@ export function installedElectron() {
 function fetchedElectron() {
   if (process.env.CI || process.env.KRONIKA_RUNTIME === 'chromium' || existsSync(remembered)) return null
   console.error('Fetching Electron (once; at most 90 seconds)…')
-  const { status } = spawnSync(process.execPath, [inRoot('node_modules', 'electron', 'install.js')], { stdio: 'ignore', timeout: downloadLimit })
+  const { status } = spawnSync(node24(), [inRoot('node_modules', 'electron', 'install.js')], { stdio: 'ignore', timeout: downloadLimit })
   const electron = status === 0 ? installedElectron() : null
   if (electron) return electron
   console.error('Electron could not be fetched; using an installed Chromium instead.')
