@@ -28,7 +28,7 @@ function Line({ result }: { result: ImportResult }) {
           {result.outcome === 'refused' && result.where !== '' ? <span className={styles['where']}> {result.where}</span> : null}
         </p>
       </div>
-      {result.incidentId === null && result.sourceId === null ? null : <Button small onClick={() => void open(result)}>{t('openIt')}</Button>}
+      {result.outcome === 'refused' || (result.incidentId === null && result.sourceId === null) ? null : <Button small onClick={() => void open(result)}>{t('openIt')}</Button>}
     </li>
   )
 }
@@ -41,7 +41,7 @@ export function ImportResults() {
   return (
     <section className={styles['panel']} aria-label={t('importResults')}>
       <header>
-        <h2 role="status">{busy > 0 ? t('importing', { n: busy }) : t('importResults')}</h2>
+        <p role="status" className={styles['title']}>{busy > 0 ? t('importing', { n: busy }) : t('importResults')}</p>
         {results.length > 0 ? <IconButton small label={t('dismiss')} onClick={putAwayResults}><X size={14} strokeWidth={1.75} /></IconButton> : null}
       </header>
       {results.length > 0 ? <ul className={styles['list']}>{results.map((result, index) => <Line key={`${result.name}-${index}`} result={result} />)}</ul> : null}

@@ -28,6 +28,8 @@ function Part({ part, x, hatch }: { part: DatePart; x: Scale; hatch: string }) {
 }
 
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
+/** Beyond this stretch (ms) ticks are years, whose labels are short; months and days need more room. */
+const yearsShown = 1.6 * 365.25 * 86_400_000
 /** Half the width of a label in px, Czech month names included. */
 const halfLabel = { year: 14, month: 38, day: 38 } as const
 const cut = { year: 4, month: 7, day: 10 } as const
@@ -47,7 +49,7 @@ export function DateMarks({ dates, from, to, width, labels = true }: { dates: re
           <line x1="0.75" y1="0" x2="0.75" y2="5" className={styles['hatchLine']} />
         </pattern>
       </defs>
-      {ticksOf(from, to, 5).map(({ time, label }) => (
+      {ticksOf(from, to, to - from > yearsShown ? 5 : 3).map(({ time, label }) => (
         <g key={time}>
           <line x1={x(time)} x2={x(time)} y1={0} y2={top + bar + 4} className={styles['tick']} />
           {labels && fits(x(time), label) ? <text x={x(time)} y={labelsAt} className={styles['tickLabel']}>{formatEdtf(isoDay(time).slice(0, cut[label]), language)}</text> : null}
