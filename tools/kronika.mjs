@@ -7,7 +7,8 @@ import { runToEnd } from './run.mjs'
 
 buildIfNeeded()
 const args = process.argv.slice(2)
-process.exit(await runToEnd(runtime(), args.length > 0 ? args : ['help']))
+// Whatever is typed here is for the command line, also a switch where a verb should be.
+process.exit(await runToEnd(runtime(), ['--cli', ...(args.length > 0 ? args : ['help'])]))
 
 function runtime() {
   const chromium = installedChromium()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCommandLine, ownArguments, startOptions } from './arguments.ts'
+import { commandLineArguments, ownArguments, startOptions } from './arguments.ts'
 
 describe('arguments', () => {
   it.each([
@@ -9,7 +9,16 @@ describe('arguments', () => {
     ['nothing', ['node', 'out/main/index.js'], false, []],
   ])('are found after %s', (_what, argv, packaged, own) => expect(ownArguments(argv, packaged)).toEqual(own))
 
-  it.each([[['list'], true], [['--help'], true], [['--version'], true], [[], false], [['--sample'], false], [['--library', 'list'], false]])('%j is the command line: %s', (args, yes) => expect(isCommandLine(args)).toBe(yes))
+  it.each([
+    [['list', '--json'], ['list', '--json']],
+    [['--help'], ['--help']],
+    [['--version'], ['--version']],
+    [['no-such-verb'], ['no-such-verb']],
+    [['--cli', '--library', 'a'], ['--library', 'a']],
+    [[], null],
+    [['--sample'], null],
+    [['--library', 'list'], null],
+  ])('%j is for the command line as %j', (args, wanted) => expect(commandLineArguments(args)).toEqual(wanted))
 
   it('say what to open', () => {
     expect(startOptions(['--sample', '--library', 'a', '--user-data', 'b'])).toEqual({ library: 'a', userData: 'b', sample: true })

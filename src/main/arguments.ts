@@ -1,5 +1,3 @@
-const verbs = new Set(['import', 'suggest', 'list', 'show', 'search', 'compare', 'apply', 'export', 'validate', 'check', 'demo', 'help', '--help', '-h', '--version'])
-
 /**
  * The arguments meant for Kronika: those after the program's own file. A packaged program has none, and
  * Electron's and Chromium's switches may stand before it.
@@ -12,8 +10,13 @@ export function ownArguments(argv: readonly string[], packaged = isPackaged()): 
 
 const isPackaged = () => 'electron' in process.versions && !('defaultApp' in process && process.defaultApp === true)
 
-/** Whether to work without a window. */
-export const isCommandLine = (args: readonly string[]): boolean => verbs.has(args[0] ?? '')
+const asking = new Set(['--help', '-h', '--version'])
+
+/** The arguments of the command line, or null when a window is wanted. A word that is no switch is a verb, known or not. */
+export function commandLineArguments([first = '--', ...others]: readonly string[]): string[] | null {
+  if (first === '--cli') return others
+  return asking.has(first) || !first.startsWith('-') ? [first, ...others] : null
+}
 
 /** What a start with a window can be told. Unknown switches are Chromium's and are left alone. */
 export type StartOptions = { library: string | null; userData: string | null; sample: boolean }

@@ -6,12 +6,18 @@ import { referenceCases } from './reference/index.ts'
 
 declare const kronikaVersion: string
 
+/** SOURCE_DATE_EPOCH (reproducible-builds.org, seconds since 1970) fixes the time of issue, so that a report can be printed again bit for bit. */
+function timeOfIssue(): Date {
+  const fixed = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN)
+  return Number.isFinite(fixed) ? new Date(fixed * 1000) : new Date()
+}
+
 /** Only a PDF needs a page to print, and so a browser. */
 async function exportReport({ format, ...job }: ReportJob): Promise<Uint8Array> {
   if (format === 'svg') return reportSvg(job)
   const { openPrinter } = await import('./desktop/printer.ts')
   const template = await readFile(places.reportTemplate, 'utf8')
-  return reportPdf(template, { ...job, now: new Date() }, await openPrinter())
+  return reportPdf(template, { ...job, now: timeOfIssue() }, await openPrinter())
 }
 
 const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: process.cwd(), env: process.env }
