@@ -99,7 +99,8 @@ export function chooseRuntime() {
 export function onElectron(path) {
   // Root on Linux cannot have the sandbox of the operating system.
   const args = process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : []
-  return { name: 'electron', command: path, args: [...args, mainBundle], env: {} }
+  // The folder, not the file: Electron takes the program's name and version from its package.json.
+  return { name: 'electron', command: path, args: [...args, inRoot()], env: {} }
 }
 
 export const onChromium = (path) => ({ name: 'chromium', command: node24(), args: ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(standIn).href, mainBundle], env: { KRONIKA_CHROMIUM: path } })
