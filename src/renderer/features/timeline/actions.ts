@@ -19,5 +19,11 @@ export function openWords(incident: Incident, item: TimelineItem): void {
   else changeView({ wordless: item.key, inspectorOpen: true })
 }
 
+/** The focus back on the selected row, after a form or a question that held it is gone. */
+export function focusTable(): void {
+  // Two frames: the table first draws the row that was made or selected.
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=grid] [data-key][tabindex="0"]')?.focus({ preventScroll: true })))
+}
+
 export const startEdit = (): void => changeView({ form: 'edit', inspectorOpen: true })
 export const startNew = (): void => changeView({ form: 'new', inspectorOpen: true })

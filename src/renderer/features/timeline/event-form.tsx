@@ -9,7 +9,7 @@ import { translate, useLanguage, useStrings } from '../../strings/index.ts'
 import { stanceKeys, timelineStrings } from '../../strings/timeline.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { Button } from '../../ui/index.ts'
-import { selectItem } from './actions.ts'
+import { focusTable, selectItem } from './actions.ts'
 import { commandOf, draftOf, missing, type Draft } from './draft.ts'
 import { EntityPicker } from './entity-picker.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
@@ -35,7 +35,10 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const change = (changes: Partial<Draft>) => setDraft((old) => ({ ...old, ...changes }))
-  const close = () => changeView({ form: 'none' })
+  const close = () => {
+    changeView({ form: 'none' })
+    focusTable()
+  }
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), [])
   const lacking = missing(draft)
 

@@ -84,13 +84,16 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     vis.setLine(edtf !== null && isExactDay(edtf) ? Date.parse(edtf) + noon : null)
   }
 
-  const start = first.window ?? input.items.extent
-  if (start) {
-    span = start.to - start.from
-    place(start)
+  let begun = false
+  function begin(window: Window | null) {
+    if (!window) return
+    begun = true
+    span = window.to - window.from
+    place(window)
     drawLine()
-    vis.setWindow(start)
+    vis.setWindow(window)
   }
+  begin(first.window ?? input.items.extent)
   const observer = new ResizeObserver(() => place(vis.window()))
   observer.observe(container)
   return {
@@ -98,7 +101,9 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     update(next) {
       const moved = next.items !== input.items || next.folded !== input.folded
       input = next
-      if (moved) {
+      // The first dated record of an empty incident: now there is something to show a window of.
+      if (!begun) begin(next.items.extent)
+      else if (moved) {
         tallest = 0
         place(vis.window())
         drawLine()

@@ -4,6 +4,7 @@ import { useLanguage, useStrings } from '../../strings/index.ts'
 import { itemName } from '../../strings/item-names.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Button } from '../../ui/index.ts'
+import { focusTable } from './actions.ts'
 import styles from './inspector.module.css'
 import { neighbour } from './neighbour.ts'
 import { removeItem } from './remove.ts'
@@ -23,7 +24,11 @@ export function RemoveAsk({ items, item }: { items: Items; item: TimelineItem })
   async function remove(together: boolean) {
     const refused = await removeItem(item, next === item.key ? null : next, language, together)
     if (refused) setResting([...new Set(refused)])
-    else changeView({ removing: null })
+    else leave()
+  }
+  const leave = () => {
+    changeView({ removing: null })
+    focusTable()
   }
   useEffect(() => {
     if (asked.current) return
@@ -37,7 +42,7 @@ export function RemoveAsk({ items, item }: { items: Items; item: TimelineItem })
       <ul>{resting.slice(0, mostNames).map((name) => <li key={name}>{itemName(items.incident, name, language)}</li>)}</ul>
       {resting.length > mostNames ? <p>{t('more', { n: resting.length - mostNames })}</p> : null}
       <div className={styles['buttons']}>
-        <Button autoFocus onClick={() => changeView({ removing: null })}>{t('keep')}</Button>
+        <Button autoFocus onClick={leave}>{t('keep')}</Button>
         <Button onClick={() => void remove(true)}>{t('deleteTogether')}</Button>
       </div>
     </div>

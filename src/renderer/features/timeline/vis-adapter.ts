@@ -76,7 +76,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   let fitted = false
   // Asked for, not taken from the event: vis sends the settled event late and with the window of an earlier step.
   const tell = (settled: boolean) => () => {
-    if (fitted) handlers.onWindow(now(), settled)
+    if (fitted && wanted) handlers.onWindow(now(), settled)
   }
   timeline.on('rangechange', tell(false))
   timeline.on('rangechanged', tell(true))
