@@ -80,3 +80,5 @@ class StandInApp extends EventEmitter {
 type Used = Pick<App, 'isPackaged' | 'whenReady' | 'getVersion' | 'getAppPath' | 'getLocale' | 'enableSandbox' | 'setPath' | 'getPath' | 'requestSingleInstanceLock' | 'quit' | 'exit'>
 export const app = new StandInApp() satisfies Used
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+// A test that started this program and has gone will not end it any more.
+process.on('disconnect', () => app.quit())
