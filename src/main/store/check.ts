@@ -6,7 +6,7 @@ import { messageOf, StoreError } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { readName, requireFolder } from './folder.ts'
 import { misplaced } from './grounds.ts'
-import { readHistory, replay } from './history.ts'
+import { readHistory, replay, upTo, type Lines } from './history.ts'
 import { idOfHistory, layout, type Layout } from './layout.ts'
 import { readSnapshot } from './snapshot.ts'
 import { Sources } from './sources.ts'
@@ -91,14 +91,15 @@ class Check {
     const path = this.#at.history(id)
     const where = `incidents/${id}.history.jsonl`
     this.#counts.incidents += 1
-    const { revisions, torn, unterminated } = await readHistory(path, this.#files)
+    const history = await readHistory(path, this.#files)
+    const { revisions, torn, unterminated } = history
     if (torn) this.#notes.push({ where, message: `ends in ${torn.length} bytes of an unfinished write` })
     if (unterminated) this.#notes.push({ where, message: 'its last line has no end' })
     this.#counts.revisions += revisions.length
     this.#checkRevisions(where, revisions)
-    const incident = replay(revisions, path, null)
+    const incident = replay(history, path, null)
     this.#checkIncidentValue(where, id, incident)
-    await this.#note(`incidents/${id}.json`, () => this.#checkSnapshot(id, revisions, incident))
+    await this.#note(`incidents/${id}.json`, () => this.#checkSnapshot(id, history, incident))
     await this.#checkGrounds(where, incident)
   }
 
@@ -124,13 +125,14 @@ class Check {
     this.#counts.references += [...references(incident)].length
   }
 
-  async #checkSnapshot(id: string, revisions: Revision[], newest: Incident) {
+  async #checkSnapshot(id: string, history: Lines, newest: Incident) {
+    const { revisions } = history
     const where = `incidents/${id}.json`
     const { base, corrupt } = await readSnapshot(this.#at, id, this.#files)
     if (corrupt !== null) this.#add(where, corrupt)
     if (!base) return
     if (base.sequence > revisions.length) return this.#add(where, `stands at revision ${base.sequence}, the history ends at ${revisions.length}`)
-    const then = base.sequence === revisions.length ? newest : replay(revisions.slice(0, base.sequence), this.#at.history(id), null)
+    const then = base.sequence === revisions.length ? newest : replay(upTo(history, base.sequence), this.#at.history(id), null)
     if (!isDeepStrictEqual(base.incident, then)) this.#add(where, `is not what the history says at revision ${base.sequence}`)
   }
 

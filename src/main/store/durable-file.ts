@@ -99,6 +99,13 @@ export async function moveDurably(from: string, folder: string, name: string, fi
   return to
 }
 
+/** Keeps bytes in a folder of the library under a name that is not taken yet. */
+export async function keepAside(folder: string, name: string, bytes: Uint8Array, files: Files = realFiles): Promise<void> {
+  await ensureFolder(folder)
+  const to = join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
+  await writeDurably(to, bytes, files)
+}
+
 export async function exists(path: string, files: Files = realFiles): Promise<boolean> {
   return files.lstat(path).then(
     () => true,

@@ -4,10 +4,10 @@ import { writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
 
-/** What one kind of file holds. `parse` throws on a body that is not one; `defaults` makes the value of a missing file. */
-export type Kind<Body> = { format: string; schemaVersion: number; parse: (body: unknown) => Body; defaults: () => Body }
-/** A body with the number of the revision it stands for; 0: there is no file yet. */
-export type Numbered<Body> = { sequence: number; body: Body }
+/** What one kind of file holds. `parse` throws on a body that is not one, and is told the version it was written in; `defaults` makes the value of a missing file. */
+export type Kind<Body> = { format: string; schemaVersion: number; parse: (body: unknown, schemaVersion: number) => Body; defaults: () => Body }
+/** A body with the number of the revision it stands for; 0: there is no file yet. `version`: the one it was read in. */
+export type Numbered<Body> = { sequence: number; body: Body; version?: number }
 
 type Envelope = { format: string; schemaVersion: number; sequence: number; sha256: string; body: unknown }
 
@@ -30,7 +30,7 @@ function decode<Body>(path: string, kind: Kind<Body>, bytes: Uint8Array): Number
   if (hashOf({ format, schemaVersion, sequence, body }) !== sha256) throw new StoreError('corrupt', path, 'its checksum does not fit')
   if (schemaVersion > kind.schemaVersion) throw new StoreError('newer', path, `has version ${schemaVersion}; this program knows ${kind.schemaVersion}`)
   try {
-    return { sequence, body: kind.parse(body) }
+    return { sequence, version: schemaVersion, body: kind.parse(body, schemaVersion) }
   } catch (error) {
     throw new StoreError('corrupt', path, messageOf(error), error)
   }

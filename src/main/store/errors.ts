@@ -19,13 +19,13 @@ export class StoreError extends Error {
   }
 }
 
-/** A history that cannot be followed to its end. Nothing is cut or overwritten; `knownUntil` revisions are whole. */
+/** A history that cannot be followed to its end: damaged, or newer from that line on. Nothing is cut or overwritten; `knownUntil` revisions are whole. */
 export class HistoryDamaged extends StoreError {
   /** Counted from 1. */
   readonly line: number
   readonly knownUntil: number
-  constructor(where: string, line: number, knownUntil: number, detail: string) {
-    super('corrupt', where, `line ${line}: ${detail}; revisions up to ${knownUntil} are whole`)
+  constructor(where: string, line: number, knownUntil: number, detail: string, code: 'corrupt' | 'newer' = 'corrupt') {
+    super(code, where, `line ${line}: ${detail}; revisions up to ${knownUntil} are whole`)
     this.name = 'HistoryDamaged'
     this.line = line
     this.knownUntil = knownUntil

@@ -33,11 +33,16 @@ export async function prepareFolders(at: Layout, files: Files): Promise<void> {
   for (const folder of [at.root, at.incidents, at.sources, at.quarantine]) await sweepTemps(folder, files)
 }
 
+/** The name of a library that is only looked at, whatever its library.json is like. */
+export const nameAnyway = (at: Layout, now: Date, files: Files): Promise<string> => readName(at, { readOnly: true, now, files }).catch(() => nameOfFolder(at))
+
+const nameOfFolder = (at: Layout) => basename(at.root) || 'library'
+
 /** The name of the library; a new one is called like its folder. @throws StoreError unreadable, corrupt, newer */
 export async function readName(at: Layout, options: { readOnly: boolean; now: Date; files: Files }): Promise<string> {
   const low = await openLow(at.library, kind, options.files)
   if (low.data.body) return low.data.body.name
-  const name = basename(at.root) || 'library'
+  const name = nameOfFolder(at)
   if (!options.readOnly) {
     low.data = { sequence: 1, body: { name, createdAt: options.now.toISOString() } }
     await low.write()

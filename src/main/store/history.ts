@@ -4,15 +4,19 @@ import { patchIncident, revisionSchema, type Revision } from '#domain/command/in
 import { incidentSchema, type Incident } from '#domain/incident/index.ts'
 import { HistoryDamaged, messageOf, StoreError, systemCode } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
+import { currentSchema, migrateIncident, migrateLine, type Schema, type Stored } from './schema.ts'
 
 /** First 16 hex digits of the SHA-256 of the line as it is without its checksum. */
 const checksumOf = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 16)
 const checksumLength = ',"checksum":""}'.length + 16
 const newline = 0x0a
 
-/** One line of a history: the revision as JSON, with a checksum as its last field, and a newline. */
-export function encodeLine(revision: Revision): Buffer {
-  const body = JSON.stringify(revision)
+/**
+ * One line of a history: the revision as JSON, with a checksum as its last field, and a newline. From version 2 on the
+ * line says its version, so that old lines stay as they are when the program learns a new one.
+ */
+export function encodeLine(revision: Revision, version = currentSchema.version): Buffer {
+  const body = JSON.stringify(version === 1 ? revision : { schemaVersion: version, ...revision })
   return Buffer.from(`${body.slice(0, -1)},"checksum":"${checksumOf(body)}"}\n`)
 }
 
@@ -33,6 +37,8 @@ function verified(line: Buffer): string | null {
 
 export type History = {
   revisions: Revision[]
+  /** The schema version of each line. */
+  versions: number[]
   /** Bytes up to the end of the last whole line. */
   size: number
   /** What a write that was cut off left behind the last whole line. It was never acknowledged. */
@@ -42,33 +48,37 @@ export type History = {
 }
 
 /**
- * @throws StoreError missing or unreadable
+ * @throws StoreError missing, unreadable or newer
  * @throws HistoryDamaged when a line does not fit its checksum or the chain of sequences
  */
-export async function readHistory(path: string, files: Files = realFiles): Promise<History> {
+export async function readHistory(path: string, files: Files = realFiles, schema = currentSchema): Promise<History> {
   try {
-    return decodeHistory(await files.readFile(path), path)
+    return decodeHistory(await files.readFile(path), path, schema)
   } catch (error) {
     if (error instanceof StoreError) throw error
     throw new StoreError(systemCode(error) === 'ENOENT' ? 'missing' : 'unreadable', path, messageOf(error), error)
   }
 }
 
-export function decodeHistory(bytes: Buffer, path: string): History {
+export function decodeHistory(bytes: Buffer, path: string, schema = currentSchema): History {
   const revisions: Revision[] = []
+  const versions: number[] = []
+  const upTo = (size: number, more: Partial<History> = {}): History => ({ revisions, versions, size, torn: null, unterminated: false, ...more })
   let start = 0
   while (start < bytes.length) {
     const at = bytes.indexOf(newline, start)
     const line = bytes.subarray(start, at === -1 ? bytes.length : at)
     const body = verified(line)
-    if (body === null && isTorn(bytes, start, at) && revisions.length > 0) return { revisions, size: start, torn: Buffer.from(bytes.subarray(start)), unterminated: false }
+    if (body === null && isTorn(bytes, start, at) && revisions.length > 0) return upTo(start, { torn: Buffer.from(bytes.subarray(start)) })
     if (body === null) throw new HistoryDamaged(path, revisions.length + 1, revisions.length, 'its checksum does not fit')
-    revisions.push(revisionOf(body, path, revisions.length + 1))
-    if (at === -1) return { revisions, size: bytes.length, torn: null, unterminated: true }
+    const { revision, version } = revisionOf(body, path, { expected: revisions.length + 1, oldest: versions.at(-1) ?? 1, schema })
+    revisions.push(revision)
+    versions.push(version)
+    if (at === -1) return upTo(bytes.length, { unterminated: true })
     start = at + 1
   }
   if (revisions.length === 0) throw new HistoryDamaged(path, 1, 0, 'the history is empty')
-  return { revisions, size: bytes.length, torn: null, unterminated: false }
+  return upTo(bytes.length)
 }
 
 /** The end of a file after a crash: no newline yet, or blocks that were allotted and never filled (JSON holds no NUL). */
@@ -76,32 +86,61 @@ function isTorn(bytes: Buffer, start: number, at: number) {
   return at === -1 || (at === bytes.length - 1 && bytes.subarray(start, at).includes(0))
 }
 
-function revisionOf(body: string, path: string, expected: number): Revision {
-  const result = lineSchema.safeParse(JSON.parse(body))
-  if (!result.success) throw new HistoryDamaged(path, expected, expected - 1, z.prettifyError(result.error))
-  if (result.data.sequence !== expected) throw new HistoryDamaged(path, expected, expected - 1, `has the sequence ${result.data.sequence}`)
-  return result.data as Revision
+type Line = { expected: number; oldest: number; schema: Schema }
+
+function revisionOf(body: string, path: string, { expected, oldest, schema }: Line): { revision: Revision; version: number } {
+  const damaged = (detail: string) => new HistoryDamaged(path, expected, expected - 1, detail)
+  const { schemaVersion: version = 1, ...stored } = JSON.parse(body) as Stored
+  if (typeof version !== 'number' || version < oldest) throw damaged(`has the version ${String(version)}`)
+  if (version > schema.version) throw new HistoryDamaged(path, expected, expected - 1, `has version ${version}, this program knows ${schema.version}`, 'newer')
+  const result = lineSchema.safeParse(migrateLine(stored, version, schema))
+  if (!result.success) throw damaged(z.prettifyError(result.error))
+  if (result.data.sequence !== expected) throw damaged(`has the sequence ${result.data.sequence}`)
+  return { revision: result.data as Revision, version }
 }
+
+/** An incident as its own version stored it: only that of the current version has been checked. */
+export type Base = { incident: Incident; sequence: number; version: number }
 
 /** The incident that the first line of a history made. @throws HistoryDamaged */
-function origin(revisions: Revision[], path: string): Incident {
+function origin({ revisions, versions }: Lines, path: string, schema: Schema): Base {
   const command = revisions[0]?.command
-  const result = command?.type === 'incident.create' ? incidentSchema.safeParse(command.incident) : null
-  if (!result?.success) throw new HistoryDamaged(path, 1, 0, 'does not hold the incident')
-  return result.data
+  if (command?.type !== 'incident.create') throw new HistoryDamaged(path, 1, 0, 'does not hold the incident')
+  const version = versions[0] ?? schema.version
+  if (version < schema.version) return { incident: command.incident, sequence: 1, version }
+  const result = incidentSchema.safeParse(command.incident)
+  if (!result.success) throw new HistoryDamaged(path, 1, 0, 'does not hold the incident')
+  return { incident: result.data, sequence: 1, version }
 }
 
+export type Lines = Pick<History, 'revisions' | 'versions'>
+
+/** The first so many lines of a history. */
+export const upTo = ({ revisions, versions }: Lines, count: number): Lines => ({ revisions: revisions.slice(0, count), versions: versions.slice(0, count) })
+
 /**
- * The incident after all revisions, from a snapshot at `base.sequence` or from the beginning.
+ * The incident after all revisions, from a snapshot at `base.sequence` or from the beginning, in the current version:
+ * lines of each version are applied in that version, and steps lead from one to the next.
  * @throws HistoryDamaged when patches do not fit what they are applied to
  */
-export function replay(revisions: Revision[], path: string, base: { incident: Incident; sequence: number } | null): Incident {
-  const from = base ?? { incident: origin(revisions, path), sequence: 1 }
-  const rest = revisions.slice(from.sequence)
-  if (rest.length === 0) return from.incident
+export function replay(lines: Lines, path: string, base: Base | null, schema = currentSchema): Incident {
+  let { incident, sequence, version } = base ?? origin(lines, path, schema)
+  const step = (to: number) => {
+    if (to > version) incident = migrateIncident(incident, version, to, schema) as Incident
+    version = Math.max(version, to)
+  }
   try {
-    return patchIncident(from.incident, rest.flatMap(({ patches }) => patches))
+    while (sequence < lines.revisions.length) {
+      const of = lines.versions[sequence] ?? schema.version
+      step(of)
+      const next = lines.versions.findIndex((other, index) => index >= sequence && other !== of)
+      const end = next === -1 ? lines.revisions.length : next
+      incident = patchIncident(incident, lines.revisions.slice(sequence, end).flatMap(({ patches }) => patches))
+      sequence = end
+    }
+    step(schema.version)
+    return incident
   } catch (error) {
-    throw new HistoryDamaged(path, from.sequence + 1, from.sequence, messageOf(error))
+    throw new HistoryDamaged(path, sequence + 1, sequence, messageOf(error))
   }
 }

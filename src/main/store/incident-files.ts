@@ -1,13 +1,13 @@
-import { join } from 'node:path'
 import type { Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident } from '#domain/incident/index.ts'
-import { writeDurably } from './durable-file.ts'
+import { keepAside } from './durable-file.ts'
 import type { Low, Numbered } from './durable-low.ts'
 import { HistoryDamaged, StoreError } from './errors.ts'
 import type { Files } from './files.ts'
 import { readHistory, replay } from './history.ts'
 import { Journal } from './journal.ts'
 import { stampOf, type Layout } from './layout.ts'
+import { currentSchema, type Schema } from './schema.ts'
 import { quarantineSnapshot, readSnapshot } from './snapshot.ts'
 
 export type Loaded = {
@@ -20,6 +20,17 @@ export type Loaded = {
   /** What was found and, unless read-only, put right. For people to read. */
   repairs: string[]
   snapshot: Low<Numbered<Incident | null>> | null
+  /** The last revision an older version wrote; 0: none. Its patches do not fit today's incident. */
+  olderUntil: number
+}
+
+export type LoadOptions = {
+  readOnly: boolean
+  now: Date
+  files?: Files
+  /** A revision that is known to have been durable. */
+  expected?: number
+  schema?: Schema
 }
 
 /**
@@ -28,23 +39,28 @@ export type Loaded = {
  * @throws StoreError not-found, unreadable, newer, invalid
  * @throws HistoryDamaged; then nothing was changed
  */
-export async function loadIncident(at: Layout, id: string, options: { readOnly: boolean; now: Date; files?: Files }): Promise<Loaded> {
-  const { readOnly, now, files } = options
+export async function loadIncident(at: Layout, id: string, options: LoadOptions): Promise<Loaded> {
+  const { readOnly, now, files, expected = 0, schema = currentSchema } = options
   const path = at.history(id)
-  const history = await readHistory(path, files).catch((error: unknown) => {
+  const history = await readHistory(path, files, schema).catch((error: unknown) => {
     throw error instanceof StoreError && error.code === 'missing' ? new StoreError('not-found', id, 'there is no such incident') : error
   })
-  const found = await readSnapshot(at, id, files)
+  const found = await readSnapshot(at, id, files, schema)
   const last = history.revisions.length
   if (found.base && found.base.sequence > last) throw new HistoryDamaged(path, last + 1, last, `the snapshot stands at ${found.base.sequence}, so saved revisions are missing`)
-  const incident = replay(history.revisions, path, found.base)
-  requireSound(id, incident, found.base?.sequence === last)
+  if (expected > last) throw new HistoryDamaged(path, last + 1, last, `revision ${expected} was saved, so revisions are missing`)
+  const incident = replay(history, path, found.base, schema)
+  requireSound(id, incident, found.base?.sequence === last && found.base.version === schema.version)
   const repairs: string[] = []
   if (found.corrupt !== null) repairs.push(`snapshot: ${found.corrupt}`)
   if (history.torn) repairs.push(`history: ${history.torn.length} bytes of an unfinished write`)
-  const loaded = { incident, revisions: history.revisions, snapshotAt: found.base?.sequence ?? 0, repairs }
+  const olderUntil = history.versions.findLastIndex((version) => version < schema.version) + 1
+  // A snapshot in an older version is written anew at the next occasion.
+  const snapshotAt = found.base?.version === schema.version ? found.base.sequence : 0
+  const loaded = { incident, revisions: history.revisions, snapshotAt, repairs, olderUntil }
   if (readOnly) return { ...loaded, size: history.size, snapshot: null }
-  const snapshot = found.low ?? (await quarantineSnapshot(at, id, now, files))
+  if (!found.low) await quarantineSnapshot(at, id, now, files)
+  const snapshot = found.low ?? (await readSnapshot(at, id, files, schema)).low
   if (history.torn) await cutTorn(at, id, history, now, files)
   return { ...loaded, snapshot, size: history.unterminated ? await terminate(path, history.size, files) : history.size }
 }
@@ -59,7 +75,7 @@ function requireSound(id: string, incident: Incident, parsedAlready: boolean) {
 
 async function cutTorn(at: Layout, id: string, history: { size: number; torn: Buffer | null }, now: Date, files?: Files) {
   if (!history.torn) return
-  await writeDurably(join(at.quarantine, `${id}.history.${stampOf(now)}.torn`), history.torn, files)
+  await keepAside(at.quarantine, `${id}.history.${stampOf(now)}.torn`, history.torn, files)
   await Journal.cut(at.history(id), history.size, files)
 }
 

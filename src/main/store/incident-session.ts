@@ -8,6 +8,7 @@ import { encodeLine } from './history.ts'
 import { loadIncident, type Loaded } from './incident-files.ts'
 import { Journal } from './journal.ts'
 import type { Layout } from './layout.ts'
+import type { Schema } from './schema.ts'
 
 export type UndoName = NonNullable<Change['undo']>
 export type OpenView = { incident: Incident; sequence: number; undo: UndoName | null; redo: UndoName | null }
@@ -26,6 +27,7 @@ export type SessionHost = {
   changed: (saved: Saved, size: number, changedAt: string) => void
   reloaded: (session: IncidentSession) => void
   saveState: (id: string, state: SaveState) => void
+  schema: Schema
 }
 
 /** How long an incident rests before its snapshot is written. */
@@ -45,6 +47,7 @@ export class IncidentSession {
   /** Of the revisions, the first `#view.sequence` are durable; the others are on their way. */
   #revisions: Revision[]
   #incident: Incident
+  readonly #olderUntil: number
   #undo: UndoState
   #view: OpenView
   #onTheWay: Attempt[] = []
@@ -60,7 +63,8 @@ export class IncidentSession {
     this.id = id
     this.#revisions = loaded.revisions
     this.#incident = loaded.incident
-    this.#undo = undoState(loaded.revisions)
+    this.#olderUntil = loaded.olderUntil
+    this.#undo = this.#undoable(loaded.revisions)
     this.#view = this.#viewOf(loaded.incident, loaded.revisions.length)
     this.#journal = this.#journalAt(loaded.size)
     this.#snapshot = loaded.snapshot
@@ -204,7 +208,7 @@ export class IncidentSession {
 
   #record(attempt: Attempt, incident: Incident): Promise<Saved> {
     const { revision } = attempt
-    const line = encodeLine(revision)
+    const line = encodeLine(revision, this.#host.schema.version)
     this.#revisions.push(revision)
     this.#incident = incident
     advance(this.#undo, revision)
@@ -234,7 +238,7 @@ export class IncidentSession {
     const { reason, detail } = notSaved(error)
     this.#revisions.length = this.#view.sequence
     this.#incident = this.#view.incident
-    this.#undo = undoState(this.#revisions)
+    this.#undo = this.#undoable(this.#revisions)
     this.#kept.push(...this.#onTheWay.splice(0))
     this.#state = { ...this.#state, state: 'failed', reason, detail }
     this.#host.saveState(this.id, this.#state)
@@ -252,6 +256,13 @@ export class IncidentSession {
     return new Journal(this.#host.at.history(this.id), size, { files: this.#host.files, onFailure: (error) => this.#takeBack(error) })
   }
 
+  /** What an older version did cannot be taken back patch by patch; it can be restored as a whole. */
+  #undoable(revisions: Revision[]): UndoState {
+    const { undo, redo } = undoState(revisions)
+    const ours = (sequence: number) => sequence > this.#olderUntil
+    return { undo: undo.filter(ours), redo: redo.filter(ours) }
+  }
+
   #viewOf(incident: Incident, sequence: number): OpenView {
     return { incident, sequence, undo: this.#nameOf(this.#undo.undo.at(-1)), redo: this.#nameOf(this.#undo.redo.at(-1)) }
   }
@@ -264,7 +275,7 @@ export class IncidentSession {
   /** Takes over a history that grew outside. One that does not continue ours is left for people to look at. */
   async #reload() {
     await this.#journal.close()
-    const disk = await loadIncident(this.#host.at, this.id, { readOnly: false, now: this.#host.now(), files: this.#host.files }).catch((error: unknown) => {
+    const disk = await loadIncident(this.#host.at, this.id, { readOnly: false, now: this.#host.now(), files: this.#host.files, schema: this.#host.schema }).catch((error: unknown) => {
       throw new NotSaved('changed-outside', messageOf(error), error)
     })
     const ours = this.#view.sequence
@@ -272,7 +283,7 @@ export class IncidentSession {
     if (!same) throw new NotSaved('changed-outside', 'the history on disk is another one than the history that was open')
     this.#revisions.push(...disk.revisions.slice(ours))
     this.#incident = disk.incident
-    this.#undo = undoState(disk.revisions)
+    this.#undo = this.#undoable(disk.revisions)
     this.#view = this.#viewOf(disk.incident, disk.revisions.length)
     this.#journal = this.#journalAt(disk.size)
     this.#snapshot = disk.snapshot

@@ -2,18 +2,24 @@ import { join, resolve } from 'node:path'
 import type { SaveState } from '#contract/ipc.ts'
 import type { Command, Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
+import type { BackupReason } from './backup-file.ts'
+import { BackupKeeper } from './backup-keeper.ts'
+import { Backups, type BackupInfo } from './backups.ts'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { saving, StoreError } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
-import { prepareFolders, readName, requireFolder } from './folder.ts'
+import { nameAnyway, prepareFolders, readName, requireFolder } from './folder.ts'
 import { everything, requireGrounds } from './grounds.ts'
-import { encodeLine } from './history.ts'
+import { decodeHistory, encodeLine, replay } from './history.ts'
 import { loadIncident } from './incident-files.ts'
 import { IncidentSession, type OpenView, type Saved, type SessionHost } from './incident-session.ts'
 import { layout, stampOf, type Layout } from './layout.ts'
 import { takeLock, type Holder, type Lock } from './lock.ts'
+import { readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBackup, type RecoverOptions } from './recover.ts'
+import { currentSchema, type Schema } from './schema.ts'
 import { Sessions } from './sessions.ts'
 import { sha256Of, Sources } from './sources.ts'
+import { incidentState, type IncidentState } from './state.ts'
 import { Summaries, type Unreadable } from './summaries.ts'
 
 export type LibraryOptions = {
@@ -22,9 +28,15 @@ export type LibraryOptions = {
   now: () => Date
   /** Only reads: no lock, nothing created, nothing repaired. */
   readOnly?: boolean
+  /** A library was here before: nothing is made where none is found. */
+  expected?: boolean
   /** For fault tests: the way to the disk. */
   files?: Files
+  /** For tests of migrations: what this program writes and can read. */
+  schema?: Schema
 }
+
+type Settled = Required<Omit<LibraryOptions, 'expected'>>
 
 export type LibraryEvent =
   /** A revision is durable. */
@@ -43,16 +55,18 @@ export class Library {
   /** Who writes here, when that is someone else. */
   readonly lockedBy: Holder | null
   readonly #at: Layout
-  readonly #options: Required<LibraryOptions>
+  readonly #options: Settled
   readonly #lock: Lock | null
   readonly #summaries: Summaries
   readonly #sources: Sources
   readonly #sessions: Sessions
+  readonly #backups: Backups
+  readonly #keeper: BackupKeeper
   readonly #listeners = new Set<Listener>()
   readonly #creating = new Set<string>()
   #closed = false
 
-  constructor(at: Layout, options: Required<LibraryOptions>, parts: { name: string; lock: Lock | null; summaries: Summaries }) {
+  constructor(at: Layout, options: Settled, parts: { name: string; lock: Lock | null; summaries: Summaries }) {
     this.path = at.root
     this.name = parts.name
     this.readOnly = options.readOnly
@@ -63,6 +77,8 @@ export class Library {
     this.#summaries = parts.summaries
     this.#sources = new Sources(at, options.now, options.files)
     this.#sessions = new Sessions((id) => this.#load(id))
+    this.#backups = new Backups({ at, now: options.now, files: options.files, schema: options.schema })
+    this.#keeper = new BackupKeeper(this.#backups, options.now)
   }
 
   /** From memory; no incident is read. In no particular order. */
@@ -142,6 +158,66 @@ export class Library {
     return this.#sessions.use(id, async (session) => session.history())
   }
 
+  /**
+   * What is known of an incident's files, and the ways out when they are not sound. Changes nothing.
+   * @throws StoreError not-found when nothing in the library speaks of it
+   */
+  state(id: string): Promise<IncidentState> {
+    const { now, files, schema } = this.#options
+    const expected = this.#summaries.sequenceOf(id)
+    return incidentState(this.#at, id, { readOnly: true, now: now(), files, schema, expected, backup: () => this.#backups.newest(id) })
+  }
+
+  /** As much of an incident as is whole, for looking only: nothing is repaired. @throws StoreError when nothing is whole */
+  async openReadOnly(id: string): Promise<{ incident: Incident; revisions: Revision[] }> {
+    return readWhatIsWhole(this.#at, id, this.#options)
+  }
+
+  /** Keeps the revisions up to a line of the history; the old bytes go to quarantine/. @throws StoreError, NotSaved */
+  recoverFromHistory(id: string, upToLine: number): Promise<OpenView> {
+    return this.#recover(id, (options) => recoverFromHistory(this.#at, id, upToLine, options))
+  }
+
+  /** Puts the newest snapshot behind the revisions that are whole, as one more; the old bytes go to quarantine/. */
+  recoverFromSnapshot(id: string): Promise<OpenView> {
+    return this.#recover(id, (options) => recoverFromSnapshot(this.#at, id, options))
+  }
+
+  /** Newest first, each read and verified; of one incident or of all. */
+  backups(id?: string): Promise<BackupInfo[]> {
+    return this.#backups.list(id)
+  }
+
+  /** Why the last automatic backup could not be made; null when it could. */
+  get backupProblem(): string | null {
+    return this.#keeper.problem
+  }
+
+  /** Backs up every incident that changed since its newest backup. Call it before anything that touches many. */
+  async backupNow(reason: BackupReason): Promise<{ made: BackupInfo[]; failed: Unreadable[] }> {
+    this.#requireWritable()
+    return this.#keeper.make(reason, this.list())
+  }
+
+  /**
+   * Brings a backup back: as a new revision where the incident is sound (it can be undone), in the place of files that
+   * are missing or damaged (those go to quarantine/).
+   * @throws StoreError not-found, corrupt; also unreadable and newer, when that is how the incident is · NotSaved
+   */
+  async restore(name: string): Promise<OpenView> {
+    this.#requireWritable()
+    const backup = await this.#backups.read(name)
+    const { id, revision } = backup.head
+    const state = await this.state(id)
+    if (state.state === 'unreadable' || state.state === 'newer') throw new StoreError(state.state, state.where, state.detail)
+    if (state.state !== 'ok') return this.#recover(id, (options) => replaceByBackup(this.#at, backup, options))
+    const path = this.#at.history(id)
+    const incident = replay(decodeHistory(backup.history, path, this.#options.schema), path, null, this.#options.schema)
+    await saving(() => this.#backups.make(id, 'restore'))
+    await this.apply(id, { type: 'incident.restore', incident, sequence: revision })
+    return this.open(id)
+  }
+
   /** Moves the incident's files to trash/. Its frozen texts stay: others may rest on them. */
   async remove(id: string): Promise<void> {
     this.#requireWritable()
@@ -154,6 +230,7 @@ export class Library {
       await moveDurably(this.#at.history(id), folder, `${id}.history.jsonl`, files)
     }
     await this.#sessions.without(id, () => saving(move))
+    this.#keeper.gone(id)
     this.#summaries.remove(id)
     this.#emit({ type: 'list' })
   }
@@ -189,6 +266,7 @@ export class Library {
     if (this.#closed) return
     this.#closed = true
     await this.#sessions.close()
+    await this.#keeper.close()
     await this.#summaries.close()
     if (this.#lock?.held) await this.#lock.release()
   }
@@ -196,6 +274,16 @@ export class Library {
   #requireWritable() {
     if (this.#closed) throw new StoreError('closed', this.path, 'the library is closed')
     if (this.readOnly) throw new StoreError('read-only', this.path, 'the library is open for reading only')
+  }
+
+  async #recover(id: string, work: (options: RecoverOptions) => Promise<void>): Promise<OpenView> {
+    this.#requireWritable()
+    const { now, author, files, schema } = this.#options
+    await this.#sessions.without(id, () => saving(() => work({ now: now(), author: author(), files, schema })))
+    this.#summaries.remove(id)
+    const view = await this.open(id)
+    this.#emit({ type: 'list' })
+    return view
   }
 
   async #requireSound(incident: Incident, texts: Record<string, string>, originals: Original[]): Promise<Incident> {
@@ -214,32 +302,37 @@ export class Library {
   async #begin(path: string, incident: Incident): Promise<OpenView> {
     const time = this.#options.now().toISOString()
     const command: Command = { type: 'incident.create', incident }
-    const line = encodeLine({ sequence: 1, time, author: this.#options.author(), kind: 'do', of: null, command, patches: [], inverse: [] })
+    const line = encodeLine({ sequence: 1, time, author: this.#options.author(), kind: 'do', of: null, command, patches: [], inverse: [] }, this.#options.schema.version)
     await writeDurably(path, line, this.#options.files)
     this.#summaries.set({ incident, sequence: 1, changedAt: time, historyBytes: line.length })
+    this.#keeper.changed(incident.id)
     this.#emit({ type: 'list' })
     return { incident, sequence: 1, undo: null, redo: null }
   }
 
   async #load(id: string): Promise<IncidentSession> {
     if (this.#closed) throw new StoreError('closed', this.path, 'the library is closed')
-    const { readOnly, now, files } = this.#options
-    const session = new IncidentSession(this.#host(), id, await loadIncident(this.#at, id, { readOnly, now: now(), files }))
+    const { readOnly, now, files, schema } = this.#options
+    const loaded = await loadIncident(this.#at, id, { readOnly, now: now(), files, schema, expected: this.#summaries.sequenceOf(id) })
+    if (!readOnly && loaded.olderUntil > 0) await saving(() => this.#backups.make(id, 'migration'))
+    const session = new IncidentSession(this.#host(), id, loaded)
     // What was read may be newer than the index: a crash, or another computer's work.
     if (!readOnly) this.#note(session)
     return session
   }
 
   #host(): SessionHost {
-    const { files, author, now } = this.#options
+    const { files, author, now, schema } = this.#options
     return {
       at: this.#at,
+      schema,
       files,
       author,
       now,
       readText: (sha256) => this.#sources.readText(sha256),
       changed: (change, historyBytes, changedAt) => {
         this.#summaries.set({ incident: change.incident, sequence: change.sequence, changedAt, historyBytes })
+        this.#keeper.changed(change.id)
         this.#emit({ type: 'change', change })
       },
       reloaded: (session) => {
@@ -262,20 +355,22 @@ export class Library {
 /**
  * Opens a library folder, or makes one where there is none. When another process writes to it, the library opens
  * read-only and lockedBy says who that is.
- * @throws StoreError missing (read-only only), not-a-library, unreadable, corrupt, newer
+ * @throws StoreError missing (read-only or expected), not-a-library, unreadable, corrupt, newer; libraryState() says more
  */
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
   const at = layout(resolve(folder))
   const files = options.files ?? realFiles
+  const schema = options.schema ?? currentSchema
   const wanted = options.readOnly ?? false
-  await requireFolder(at, wanted, files)
+  await requireFolder(at, wanted || (options.expected ?? false), files)
   const lock = wanted ? null : await takeLock(at.lock, options.now(), files)
   const readOnly = lock?.held !== true
   try {
     if (!readOnly) await prepareFolders(at, files)
-    const name = await readName(at, { readOnly, now: options.now(), files })
-    const summaries = await Summaries.open(at, { readOnly, now: options.now, files })
-    return new Library(at, { ...options, files, readOnly }, { name, lock, summaries })
+    // Asked for reading only, the incidents can be read whatever library.json is like.
+    const name = wanted ? await nameAnyway(at, options.now(), files) : await readName(at, { readOnly, now: options.now(), files })
+    const summaries = await Summaries.open(at, { readOnly, now: options.now, files, schema })
+    return new Library(at, { ...options, files, readOnly, schema }, { name, lock, summaries })
   } catch (error) {
     if (lock?.held) await lock.release()
     throw error

@@ -68,6 +68,12 @@ export async function takeLock(path: string, now: Date, files: Files = realFiles
   return { held: false, by }
 }
 
+/** Who writes here now, without taking anything: null when nobody does. `by` is null when the lock cannot be read. */
+export async function lockedBy(path: string, files: Files = realFiles): Promise<{ by: Holder | null } | null> {
+  const found = await readLock(path, files)
+  return found === 'gone' || found.stale ? null : { by: found.holder }
+}
+
 async function created(path: string, content: Holder, files: Files): Promise<boolean> {
   try {
     await createExclusively(path, Buffer.from(`${JSON.stringify(content)}\n`), files)

@@ -5,13 +5,14 @@ import { messageOf, StoreError } from './errors.ts'
 import type { Files } from './files.ts'
 import { loadIncident } from './incident-files.ts'
 import { idOfHistory, stampOf, type Layout } from './layout.ts'
+import type { Schema } from './schema.ts'
 
 /** What the index knows of an incident; the size of the history says whether it is still so. */
 type Entry = { historyBytes: number; summary: IncidentSummary }
 type Index = Record<string, Entry>
 type Newest = { incident: Incident; sequence: number; changedAt: string; historyBytes: number }
 export type Unreadable = { id: string; message: string }
-type Options = { readOnly: boolean; now: () => Date; files: Files }
+type Options = { readOnly: boolean; now: () => Date; files: Files; schema: Schema }
 
 /** Summaries are derived and checksummed, so their shape is looked at, and not every field of ten thousand of them. */
 function parseIndex(body: unknown): Index {
@@ -60,7 +61,7 @@ export class Summaries {
       if (entry?.historyBytes === size) entries.set(id, entry)
       else {
         dirty = true
-        await readAnew(at, id, options).then(
+        await readAnew(at, id, options, entry?.summary.sequence).then(
           (fresh) => entries.set(id, fresh),
           (error: unknown) => {
             unreadable.push({ id, message: messageOf(error) })
@@ -75,6 +76,11 @@ export class Summaries {
   list(): IncidentSummary[] {
     this.#fold()
     return [...this.#entries.values()].map(({ summary }) => summary)
+  }
+
+  /** The last revision that was seen of an incident; 0: none. */
+  sequenceOf(id: string): number {
+    return this.#newest.get(id)?.sequence ?? this.#entries.get(id)?.summary.sequence ?? 0
   }
 
   set(newest: Newest): void {
@@ -152,7 +158,7 @@ async function historySizes(at: Layout, files: Files): Promise<Map<string, numbe
   return sizes
 }
 
-async function readAnew(at: Layout, id: string, { readOnly, now, files }: Options): Promise<Entry> {
-  const { incident, revisions, size } = await loadIncident(at, id, { readOnly, now: now(), files })
+async function readAnew(at: Layout, id: string, { readOnly, now, files, schema }: Options, expected = 0): Promise<Entry> {
+  const { incident, revisions, size } = await loadIncident(at, id, { readOnly, now: now(), files, schema, expected })
   return { historyBytes: size, summary: summarise(incident, { sequence: revisions.length, changedAt: revisions.at(-1)?.time ?? incident.createdAt }) }
 }

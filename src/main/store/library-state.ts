@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { exists, moveDurably } from './durable-file.ts'
+import { messageOf, StoreError } from './errors.ts'
+import { files as realFiles, type Files } from './files.ts'
+import { readName, requireFolder } from './folder.ts'
+import { layout, stampOf } from './layout.ts'
+import { lockedBy, type Holder } from './lock.ts'
+
+/** What is at the place of a library. "locked": sound, and someone else writes to it; "none": nothing, as at the first start. */
+export type LibraryState =
+  | { state: 'ok'; path: string; name: string }
+  | { state: 'locked'; path: string; name: string; by: Holder | null }
+  | { state: 'none'; path: string }
+  /** unreadable, corrupt and newer speak of library.json: incidents have their own states. */
+  | { state: 'missing' | 'unreadable' | 'corrupt' | 'newer' | 'not-a-library'; path: string; detail: string; ways: ('open-read-only' | 'set-aside')[] }
+
+type Options = { expected: boolean; files?: Files }
+
+/** Looks before anything is opened, and changes nothing. `expected`: a library was here before. */
+export async function libraryState(folder: string, { expected, files = realFiles }: Options): Promise<LibraryState> {
+  const at = layout(resolve(folder))
+  try {
+    const isThere = await exists(at.root, files)
+    const isEmpty = isThere && (await files.readdir(at.root)).every((name) => name.startsWith('.'))
+    if (!isThere || isEmpty) return expected ? { state: 'missing', path: at.root, detail: isThere ? 'the folder is empty' : 'the folder is not there', ways: [] } : { state: 'none', path: at.root }
+    await requireFolder(at, true, files)
+    const name = await readName(at, { readOnly: true, now: new Date(0), files })
+    const lock = await lockedBy(at.lock, files)
+    return lock ? { state: 'locked', path: at.root, name, by: lock.by } : { state: 'ok', path: at.root, name }
+  } catch (error) {
+    return trouble(at.root, error)
+  }
+}
+
+function trouble(path: string, error: unknown): LibraryState {
+  if (!(error instanceof StoreError)) return { state: 'unreadable', path, detail: messageOf(error), ways: [] }
+  const { code, detail } = error
+  if (code === 'corrupt') return { state: code, path, detail, ways: ['open-read-only', 'set-aside'] }
+  if (code === 'newer') return { state: code, path, detail, ways: ['open-read-only'] }
+  if (code === 'unreadable' || code === 'not-a-library') return { state: code, path, detail, ways: [] }
+  return { state: 'missing', path, detail, ways: [] }
+}
+
+/** Moves a damaged library.json to quarantine/; it holds the name of the library only, and opening makes a new one. */
+export async function setLibraryFileAside(folder: string, now: Date, files: Files = realFiles): Promise<void> {
+  const at = layout(resolve(folder))
+  const state = await libraryState(folder, { expected: true, files })
+  if (state.state !== 'corrupt') throw new StoreError('invalid', at.library, 'is not damaged')
+  await moveDurably(at.library, at.quarantine, `library.json.${stampOf(now)}`, files)
+}
