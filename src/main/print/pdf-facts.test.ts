@@ -17,5 +17,13 @@ describe('the facts of a PDF', () => {
     expect(words).toContain('/Creator (Kronika)')
     expect(words).not.toContain('Linux')
   })
+  it('name tagged elements alike, however many a browser has counted before', () => {
+    const tagged = (from: number) => {
+      const name = (number: number) => `(node${String(from + number).padStart(8, '0')})`
+      return settlePdfFacts(Buffer.concat([pdf('20261124131235'), Buffer.from(`<</ID ${name(3)}>> <</Headers [${name(0)} ${name(3)}]>> <</ID ${name(0)}>>`)]), time)
+    }
+    expect(Buffer.from(tagged(98)).equals(Buffer.from(tagged(490)))).toBe(true)
+    expect(Buffer.from(tagged(98)).toString('latin1')).toContain('<</ID (node00000002)>> <</Headers [(node00000001) (node00000002)]>>')
+  })
   it('are demanded', () => expect(() => settlePdfFacts(Buffer.from('%PDF-1.7'), time)).toThrow('no dates'))
 })
