@@ -135,6 +135,6 @@ describe('hostile names', () => {
     const beside = Object.keys((await fingerprint(shop.folder)) ?? {}).filter((path) => !path.startsWith('named'))
     expect(beside.filter((path) => /outside|abs|etc|passwd/.test(path))).toEqual([])
     const inside = Object.keys((await fingerprint(folder)) ?? {})
-    expect(inside.filter((path) => !/^(library\.json|index\.json|(incidents|sources|backups|trash|quarantine|cache)(\/[0-9a-f-]+(\.txt|\.json|\.history\.jsonl)?)?)$/.test(path))).toEqual([])
+    expect(inside.filter((path) => !/^(library\.json|index\.jsonl?|(incidents|sources|backups|trash|quarantine|cache|drafts)(\/[0-9a-f-]+(\.txt|\.json|\.history\.jsonl|\/[0-9TZ.-]+_r\d+_[a-z]+\.gz)?)?)$/.test(path))).toEqual([])
   })
 })

@@ -12,15 +12,17 @@ import type { Schema } from './schema.ts'
 /** `name` is what restore() takes. `problem`: why it cannot be used, found by reading all of it; null: verified. */
 export type BackupInfo = { name: string; id: string; revision: number; time: string; reason: BackupReason; bytes: number; problem: string | null }
 type Options = { at: Layout; now: () => Date; files: Files; schema: Schema }
-type Named = { name: string; file: string; id: string; revision: number; time: string; reason: BackupReason }
+type Named = { name: string; id: string; revision: number; time: string; reason: BackupReason }
 
 const shape = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z)_r([1-9]\d{0,9})_([a-z]+)\.gz$/
 
 function named(id: string, file: string): Named | null {
   const [, hour, minute, rest, revision, reason] = shape.exec(file) ?? []
   const known = backupReasons.find((one) => one === reason)
-  return known ? { name: `${id}/${file}`, file, id, revision: Number(revision), time: `${hour}:${minute}:${rest}`, reason: known } : null
+  return known ? { name: `${id}/${file}`, id, revision: Number(revision), time: `${hour}:${minute}:${rest}`, reason: known } : null
 }
+
+const dated = ({ name, time }: Named) => ({ name, time: Date.parse(time) })
 
 /** The backups of a library: of each incident its history and snapshot in one checksummed file, under backups/ID/. */
 export class Backups {
@@ -88,13 +90,13 @@ export class Backups {
 
   /** Only backups that are sound count, and only they may go: a damaged one is left for people to look at. */
   async #rotate(id: string) {
-    const { files } = this.#options
-    const all = (await this.#of(id)).map((backup) => ({ ...backup, time: Date.parse(backup.time) }))
-    const gone = superfluous(all)
-    if (gone.length === 0) return
-    const kept = all.filter((backup) => !gone.includes(backup))
-    for (const { name } of kept) await this.#read(name)
-    for (const { name } of gone) await files.unlink(join(this.#options.at.backups, name))
+    const { files, at } = this.#options
+    const all = await this.#of(id)
+    if (superfluous(all.map(dated)).length === 0) return
+    const sound: Named[] = []
+    for (const backup of all) if ((await this.#verified(backup)).problem === null) sound.push(backup)
+    const gone = superfluous(sound.map(dated))
+    for (const { name } of gone) await files.unlink(join(at.backups, name))
     await syncFolder(this.#folder(id), files)
   }
 
@@ -110,7 +112,7 @@ export class Backups {
     return backup
   }
 
-  async #verified({ file: _, ...backup }: Named): Promise<BackupInfo> {
+  async #verified(backup: Named): Promise<BackupInfo> {
     const size = (await this.#options.files.stat(join(this.#options.at.backups, backup.name)).catch(() => null))?.size ?? 0
     const problem = await this.#read(backup.name).then(
       () => null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -74,7 +75,7 @@ describe('a journal', () => {
           return Object.assign(handle, { datasync: () => ((syncs += 1), datasync()) })
         },
       }
-      const journal = new Journal(path, 0, { files: counting })
+      const journal = new Journal(path, { size: 0, hash: createHash('sha256') }, { files: counting })
       const answered: number[] = []
       await Promise.all(
         Array.from({ length: 100 }, async (_, line) => {

@@ -29,8 +29,8 @@ export async function requireFolder(at: Layout, readOnly: boolean, files: Files)
 
 /** Creates what is missing and clears what killed writers left. Only for the one who holds the lock. */
 export async function prepareFolders(at: Layout, files: Files): Promise<void> {
-  for (const folder of [at.incidents, at.sources, at.backups, at.trash, at.quarantine, at.cache]) await ensureFolder(folder)
-  for (const folder of [at.root, at.incidents, at.sources, at.quarantine]) await sweepTemps(folder, files)
+  for (const folder of [at.incidents, at.sources, at.backups, at.trash, at.quarantine, at.cache, at.drafts]) await ensureFolder(folder)
+  for (const folder of [at.root, at.incidents, at.sources, at.quarantine, at.drafts]) await sweepTemps(folder, files)
 }
 
 /** The name of a library that is only looked at, whatever its library.json is like. */

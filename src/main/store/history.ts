@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { z } from 'zod'
 import { patchIncident, revisionSchema, type Revision } from '#domain/command/index.ts'
 import { incidentSchema, type Incident } from '#domain/incident/index.ts'
@@ -16,9 +16,11 @@ const newline = 0x0a
  * line says its version, so that old lines stay as they are when the program learns a new one.
  */
 export function encodeLine(revision: Revision, version = currentSchema.version): Buffer {
-  const body = JSON.stringify(version === 1 ? revision : { schemaVersion: version, ...revision })
-  return Buffer.from(`${body.slice(0, -1)},"checksum":"${checksumOf(body)}"}\n`)
+  return sealLine(JSON.stringify(version === 1 ? revision : { schemaVersion: version, ...revision }))
 }
+
+/** A JSON object as a line that carries its checksum. */
+export const sealLine = (body: string): Buffer => Buffer.from(`${body.slice(0, -1)},"checksum":"${checksumOf(body)}"}\n`)
 
 /**
  * A line that carries its checksum was written by us from a parsed command, so the command's own fields are not parsed
@@ -26,8 +28,8 @@ export function encodeLine(revision: Revision, version = currentSchema.version):
  */
 const lineSchema = revisionSchema.extend({ command: z.looseObject({ type: z.string() }).nullable() })
 
-/** The text of a line without its checksum, or null when the two do not fit. */
-function verified(line: Buffer): string | null {
+/** The JSON object of a line, given without its newline; null when it does not fit its checksum. */
+export function openLine(line: Buffer): string | null {
   const cut = line.length - checksumLength
   const end = /^,"checksum":"([0-9a-f]{16})"\}$/.exec(line.subarray(Math.max(cut, 0)).toString('latin1'))
   if (!end) return null
@@ -41,6 +43,8 @@ export type History = {
   versions: number[]
   /** Bytes up to the end of the last whole line. */
   size: number
+  /** Over those bytes; to be copied and carried on as lines are added. */
+  hash: Hash
   /** What a write that was cut off left behind the last whole line. It was never acknowledged. */
   torn: Buffer | null
   /** The last line is whole but for its newline. */
@@ -63,12 +67,12 @@ export async function readHistory(path: string, files: Files = realFiles, schema
 export function decodeHistory(bytes: Buffer, path: string, schema = currentSchema): History {
   const revisions: Revision[] = []
   const versions: number[] = []
-  const upTo = (size: number, more: Partial<History> = {}): History => ({ revisions, versions, size, torn: null, unterminated: false, ...more })
+  const upTo = (size: number, more: Partial<History> = {}): History => ({ revisions, versions, size, hash: createHash('sha256').update(bytes.subarray(0, size)), torn: null, unterminated: false, ...more })
   let start = 0
   while (start < bytes.length) {
     const at = bytes.indexOf(newline, start)
     const line = bytes.subarray(start, at === -1 ? bytes.length : at)
-    const body = verified(line)
+    const body = openLine(line)
     if (body === null && isTorn(bytes, start, at) && revisions.length > 0) return upTo(start, { torn: Buffer.from(bytes.subarray(start)) })
     if (body === null) throw new HistoryDamaged(path, revisions.length + 1, revisions.length, 'its checksum does not fit')
     const { revision, version } = revisionOf(body, path, { expected: revisions.length + 1, oldest: versions.at(-1) ?? 1, schema })

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto'
 import type { Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident } from '#domain/incident/index.ts'
 import { keepAside } from './durable-file.ts'
@@ -15,6 +16,7 @@ export type Loaded = {
   revisions: Revision[]
   /** Bytes of the history that are whole. */
   size: number
+  hash: Hash
   /** The revision the snapshot on disk stands at; 0: there is none. */
   snapshotAt: number
   /** What was found and, unless read-only, put right. For people to read. */
@@ -57,12 +59,12 @@ export async function loadIncident(at: Layout, id: string, options: LoadOptions)
   const olderUntil = history.versions.findLastIndex((version) => version < schema.version) + 1
   // A snapshot in an older version is written anew at the next occasion.
   const snapshotAt = found.base?.version === schema.version ? found.base.sequence : 0
-  const loaded = { incident, revisions: history.revisions, snapshotAt, repairs, olderUntil }
+  const loaded = { incident, revisions: history.revisions, hash: history.hash, snapshotAt, repairs, olderUntil }
   if (readOnly) return { ...loaded, size: history.size, snapshot: null }
   if (!found.low) await quarantineSnapshot(at, id, now, files)
   const snapshot = found.low ?? (await readSnapshot(at, id, files, schema)).low
   if (history.torn) await cutTorn(at, id, history, now, files)
-  return { ...loaded, snapshot, size: history.unterminated ? await terminate(path, history.size, files) : history.size }
+  return { ...loaded, snapshot, size: history.unterminated ? await terminate(path, history, files) : history.size }
 }
 
 function requireSound(id: string, incident: Incident, parsedAlready: boolean) {
@@ -79,9 +81,9 @@ async function cutTorn(at: Layout, id: string, history: { size: number; torn: Bu
   await Journal.cut(at.history(id), history.size, files)
 }
 
-async function terminate(path: string, size: number, files?: Files): Promise<number> {
-  const journal = new Journal(path, size, files ? { files } : {})
+async function terminate(path: string, { size, hash }: { size: number; hash: Hash }, files?: Files): Promise<number> {
+  const journal = new Journal(path, { size, hash }, files ? { files } : {})
   await journal.append(Buffer.from('\n'))
   await journal.close()
-  return size + 1
+  return journal.size
 }

@@ -6,7 +6,7 @@ import type { Files } from './files.ts'
 import { requireGrounds, type TextReader } from './grounds.ts'
 import { encodeLine } from './history.ts'
 import { loadIncident, type Loaded } from './incident-files.ts'
-import { Journal } from './journal.ts'
+import { Journal, type Known } from './journal.ts'
 import type { Layout } from './layout.ts'
 import type { Schema } from './schema.ts'
 
@@ -66,7 +66,7 @@ export class IncidentSession {
     this.#olderUntil = loaded.olderUntil
     this.#undo = this.#undoable(loaded.revisions)
     this.#view = this.#viewOf(loaded.incident, loaded.revisions.length)
-    this.#journal = this.#journalAt(loaded.size)
+    this.#journal = this.#journalAt(loaded)
     this.#snapshot = loaded.snapshot
     this.#snapshotAt = loaded.snapshotAt
     this.#state = { state: 'saved', at: Date.parse(loaded.revisions.at(-1)?.time ?? ''), reason: null, detail: '' }
@@ -127,6 +127,17 @@ export class IncidentSession {
     if (kept.length === 0 || refusal) this.#announce('saved')
     if (refusal) throw refusal
     return this.#state
+  }
+
+  /** The incident with what could not be saved, as far as it still applies: what a copy elsewhere should hold. */
+  get inHand(): Incident {
+    return this.#kept.reduce((incident, { revision: { patches } }) => {
+      try {
+        return patchIncident(incident, patches)
+      } catch {
+        return incident
+      }
+    }, this.#incident)
   }
 
   /** Waits for what is on its way, writes the snapshot and lets go of the file. */
@@ -252,8 +263,8 @@ export class IncidentSession {
     this.#host.saveState(this.id, this.#state)
   }
 
-  #journalAt(size: number) {
-    return new Journal(this.#host.at.history(this.id), size, { files: this.#host.files, onFailure: (error) => this.#takeBack(error) })
+  #journalAt(known: Known) {
+    return new Journal(this.#host.at.history(this.id), known, { files: this.#host.files, onFailure: (error) => this.#takeBack(error) })
   }
 
   /** What an older version did cannot be taken back patch by patch; it can be restored as a whole. */
@@ -285,7 +296,7 @@ export class IncidentSession {
     this.#incident = disk.incident
     this.#undo = this.#undoable(disk.revisions)
     this.#view = this.#viewOf(disk.incident, disk.revisions.length)
-    this.#journal = this.#journalAt(disk.size)
+    this.#journal = this.#journalAt(disk)
     this.#snapshot = disk.snapshot
     this.#snapshotAt = disk.snapshotAt
     this.#host.reloaded(this)

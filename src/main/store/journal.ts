@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { writeFully } from './durable-file.ts'
 import { ChangedOutside } from './errors.ts'
@@ -9,6 +10,14 @@ type Options = {
   /** Told of a failure before any caller is, in the same turn: the chance to take memory back. */
   onFailure?: (error: unknown) => void
 }
+
+/** The bytes known to be whole and ours: how many, and a hash over them that the journal carries on. */
+export type Known = { size: number; hash: Hash }
+/** When the system last saw a change of the file: of its bytes, and of anything about it. */
+type Mark = { mtimeNs: bigint; ctimeNs: bigint }
+
+/** The end of the file is compared before every write: clocks of file systems tick too slowly to tell all changes apart. */
+const tailBytes = 64
 
 /**
  * Appends to a file that exists. Lines that arrive while the disk is busy share the next fdatasync, and each caller is
@@ -22,15 +31,18 @@ export class Journal {
   #handle: FileHandle | null = null
   #inode = 0
   #size: number
+  readonly #hash: Hash
+  #tail: Buffer | null = null
+  #mark: Mark | null = null
   /** Bytes of a failed attempt that may still lie behind #size. */
   #leftover = 0
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
 
-  /** @param size the bytes known to be whole and ours */
-  constructor(path: string, size: number, { files = realFiles, onFailure = () => undefined }: Options = {}) {
+  constructor(path: string, { size, hash }: Known, { files = realFiles, onFailure = () => undefined }: Options = {}) {
     this.#path = path
     this.#size = size
+    this.#hash = hash
     this.#files = files
     this.#onFailure = onFailure
   }
@@ -81,20 +93,34 @@ export class Journal {
 
   async #commit(bytes: Buffer) {
     const handle = await this.#opened()
-    const found = await this.#files.stat(this.#path)
-    if (found.ino !== this.#inode) throw new ChangedOutside(this.#path, 'the file was replaced')
-    if (found.size < this.#size || found.size > this.#size + this.#leftover) throw new ChangedOutside(this.#path, `${found.size} bytes instead of ${this.#size}`)
-    if (found.size > this.#size) await handle.truncate(this.#size)
+    await this.#requireOurs(handle)
     this.#leftover = bytes.length
     try {
       await writeFully(handle, bytes, this.#size)
-      await handle.datasync()
+      const [{ mtimeNs, ctimeNs }] = await Promise.all([handle.stat({ bigint: true }), handle.datasync()])
+      this.#mark = { mtimeNs, ctimeNs }
     } catch (error) {
       await this.#takeBack(handle)
       throw error
     }
     this.#size += bytes.length
+    this.#hash.update(bytes)
+    this.#tail = Buffer.from((bytes.length < tailBytes ? Buffer.concat([this.#tail ?? Buffer.alloc(0), bytes]) : bytes).subarray(-tailBytes))
     this.#leftover = 0
+  }
+
+  /** @throws ChangedOutside when the file is not, byte for byte, what was read and written here */
+  async #requireOurs(handle: FileHandle) {
+    const [found, tail] = await Promise.all([this.#files.stat(this.#path, { bigint: true }), this.#tail && readPart(handle, this.#size - this.#tail.length, this.#tail.length)])
+    const size = Number(found.size)
+    if (Number(found.ino) !== this.#inode) throw new ChangedOutside(this.#path, 'the file was replaced')
+    if (size < this.#size || size > this.#size + this.#leftover) throw new ChangedOutside(this.#path, `${size} bytes instead of ${this.#size}`)
+    if (size > this.#size) await handle.truncate(this.#size)
+    const untouched = this.#mark?.mtimeNs === found.mtimeNs && this.#mark.ctimeNs === found.ctimeNs && size === this.#size
+    if (untouched && tail && this.#tail?.equals(tail)) return
+    const all = await readPart(handle, 0, this.#size)
+    if (!createHash('sha256').update(all).digest().equals(this.#hash.copy().digest())) throw new ChangedOutside(this.#path, 'as long as before, with other bytes')
+    this.#tail = Buffer.from(all.subarray(-tailBytes))
   }
 
   async #takeBack(handle: FileHandle) {
@@ -105,6 +131,7 @@ export class Journal {
     } catch {
       // The next attempt cuts it: #leftover still says how far it may reach.
     }
+    this.#mark = null
     // After a failed sync the kernel may hold pages it believes clean; a fresh handle reports the next error anew.
     await this.#release()
   }
@@ -122,4 +149,15 @@ export class Journal {
     this.#handle = null
     await handle?.close().catch(() => undefined)
   }
+}
+
+async function readPart(handle: FileHandle, start: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  let done = 0
+  while (done < length) {
+    const { bytesRead } = await handle.read(bytes, done, length - done, start + done)
+    if (bytesRead === 0) break
+    done += bytesRead
+  }
+  return bytes.subarray(0, done)
 }

@@ -28,6 +28,8 @@ export function layout(root: string) {
     trash: join(root, 'trash'),
     quarantine: join(root, 'quarantine'),
     cache: join(root, 'cache'),
+    drafts: join(root, 'drafts'),
+    draftJournal: join(root, 'drafts', 'drafts.jsonl'),
     history: (id: string) => join(incidents, `${checkedId(id)}${historySuffix}`),
     snapshot: (id: string) => join(incidents, `${checkedId(id)}.json`),
     original: (sha256: string) => join(sources, checkedHash(sha256)),
@@ -37,7 +39,7 @@ export function layout(root: string) {
 export type Layout = ReturnType<typeof layout>
 
 /** The names that may lie in the folder of a library. */
-export const ownNames = ['library.json', 'index.json', 'library.lock', 'library.lock.claim', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache']
+export const ownNames = ['library.json', 'index.json', 'library.lock', 'library.lock.claim', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache', 'drafts']
 
 /** The incident a file in incidents/ is the history of, or null. */
 export function idOfHistory(name: string): string | null {

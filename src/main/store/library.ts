@@ -1,10 +1,12 @@
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import type { SaveState } from '#contract/ipc.ts'
 import type { Command, Revision } from '#domain/command/index.ts'
+import { textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
 import { incidentSchema, integrityProblems, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
 import type { BackupReason } from './backup-file.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { Backups, type BackupInfo } from './backups.ts'
+import { Drafts, type Draft } from './drafts.ts'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { saving, StoreError } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
@@ -62,11 +64,12 @@ export class Library {
   readonly #sessions: Sessions
   readonly #backups: Backups
   readonly #keeper: BackupKeeper
+  readonly #drafts: Drafts
   readonly #listeners = new Set<Listener>()
   readonly #creating = new Set<string>()
   #closed = false
 
-  constructor(at: Layout, options: Settled, parts: { name: string; lock: Lock | null; summaries: Summaries }) {
+  constructor(at: Layout, options: Settled, parts: { name: string; lock: Lock | null; summaries: Summaries; drafts: Drafts }) {
     this.path = at.root
     this.name = parts.name
     this.readOnly = options.readOnly
@@ -75,6 +78,7 @@ export class Library {
     this.#options = options
     this.#lock = parts.lock
     this.#summaries = parts.summaries
+    this.#drafts = parts.drafts
     this.#sources = new Sources(at, options.now, options.files)
     this.#sessions = new Sessions((id) => this.#load(id))
     this.#backups = new Backups({ at, now: options.now, files: options.files, schema: options.schema })
@@ -235,6 +239,41 @@ export class Library {
     this.#emit({ type: 'list' })
   }
 
+  /**
+   * Writes an incident with its texts elsewhere as a Kronika document, together with what could not be saved here.
+   * @param path a file outside the library; one that is there is replaced
+   * @throws StoreError invalid for a path in the library, missing when a text is · NotSaved
+   */
+  async saveCopy(id: string, path: string): Promise<void> {
+    const target = resolve(path)
+    if (target === this.path || target.startsWith(this.path + sep)) throw new StoreError('invalid', path, 'lies in the library; choose a place outside')
+    const incident = this.readOnly ? (await this.#load(id)).inHand : await this.#sessions.use(id, async (session) => session.inHand)
+    const texts: Record<string, string> = {}
+    for (const sha256 of textsOf(incident)) texts[sha256] = await this.readText(sha256)
+    const bytes = Buffer.from(writeIncidentDocument(incident, texts))
+    await saving(() => writeDurably(target, bytes, this.#options.files))
+  }
+
+  /**
+   * Keeps typing that is no command yet, such as a note being written. Durable within a second or so of the call.
+   * @param key who it belongs to, as the window says; a later text of the same key takes its place
+   * @returns when it is durable · @throws NotSaved
+   */
+  async putDraft(key: string, text: string): Promise<void> {
+    this.#requireWritable()
+    return saving(() => this.#drafts.put(key, text))
+  }
+
+  /** Newest last. */
+  listDrafts(): Draft[] {
+    return this.#drafts.list()
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    this.#requireWritable()
+    return saving(() => this.#drafts.drop(key))
+  }
+
   /** Stores a frozen text once. @returns its SHA-256 as UTF-8 */
   async putText(text: string): Promise<string> {
     this.#requireWritable()
@@ -266,6 +305,7 @@ export class Library {
     if (this.#closed) return
     this.#closed = true
     await this.#sessions.close()
+    await this.#drafts.close()
     await this.#keeper.close()
     await this.#summaries.close()
     if (this.#lock?.held) await this.#lock.release()
@@ -370,7 +410,8 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     // Asked for reading only, the incidents can be read whatever library.json is like.
     const name = wanted ? await nameAnyway(at, options.now(), files) : await readName(at, { readOnly, now: options.now(), files })
     const summaries = await Summaries.open(at, { readOnly, now: options.now, files, schema })
-    return new Library(at, { ...options, files, readOnly, schema }, { name, lock, summaries })
+    const drafts = await Drafts.open(at, { readOnly, now: options.now, files })
+    return new Library(at, { ...options, files, readOnly, schema }, { name, lock, summaries, drafts })
   } catch (error) {
     if (lock?.held) await lock.release()
     throw error

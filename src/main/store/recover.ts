@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts'
 import { quarantineSnapshot, readSnapshot } from './snapshot.ts'
 
 export type RecoverOptions = { now: Date; author: string; files: Files; schema: Schema }
-type Part = { bytes: Buffer; history: History }
+type Part = { bytes: Buffer; history: Pick<History, 'revisions' | 'versions' | 'size'> }
 
 /**
  * The first lines of a history, and their bytes; none when not even the first is whole. Lines of a newer version count
@@ -18,7 +18,7 @@ type Part = { bytes: Buffer; history: History }
  */
 function wholePart(bytes: Buffer, path: string, schema: Schema, upToLine = Infinity): Part {
   const limited = upToLine === Infinity ? bytes : bytes.subarray(0, endOfLine(bytes, upToLine))
-  const nothing: Part = { bytes: Buffer.alloc(0), history: { revisions: [], versions: [], size: 0, torn: null, unterminated: false } }
+  const nothing: Part = { bytes: Buffer.alloc(0), history: { revisions: [], versions: [], size: 0 } }
   try {
     const history = decodeHistory(limited, path, schema)
     const whole = limited.subarray(0, history.size)

@@ -61,9 +61,9 @@ describe('the state of an incident', () => {
     }))
 
   const recoveries = [
-    ['the history up to a line', (library, _) => library.recoverFromHistory('one', 2), 'Edit 1', 2],
-    ['fewer lines than are whole', (library, _) => library.recoverFromHistory('one', 1), 'Incident one', 1],
-    ['the snapshot, as one more revision', (library, _) => library.recoverFromSnapshot('one'), 'Edit 6', 3],
+    ['the history up to a line', (library) => library.recoverFromHistory('one', 2), 'Edit 1', 2],
+    ['fewer lines than are whole', (library) => library.recoverFromHistory('one', 1), 'Incident one', 1],
+    ['the snapshot, as one more revision', (library) => library.recoverFromSnapshot('one'), 'Edit 6', 3],
     ['a backup', (library, state) => library.restore(state.ways.find((way) => way.choice === 'restore-backup')?.backup.name ?? ''), 'Edit 3', 4],
   ] satisfies [string, (library: Awaited<ReturnType<typeof prepared>>, state: Damage) => Promise<unknown>, string, number][]
   for (const [name, recover, title, sequence] of recoveries) {
