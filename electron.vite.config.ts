@@ -31,6 +31,8 @@ export default defineConfig({
     build: {
       // Fonts and pictures stay files: the CSP allows no data: addresses.
       assetsInlineLimit: 0,
+      // electron-vite does not by itself; the scripts of a window are read and compiled on every start.
+      minify: true,
       sourcemap: false,
       rollupOptions: { input: { index: 'src/renderer/index.html', report: 'src/renderer/report.html' } },
     },
