@@ -1,22 +1,5 @@
-import edtf from 'edtf'
 import { z } from 'zod'
-
-/**
- * EDTF as ISO 8601-2 level 0 and 1: dates, seasons, decades, intervals, `?` uncertain, `~` approximate,
- * `X` unspecified, `/` unknown and `/..` open ends. Sets and lists (level 2) are not dates of an event.
- */
-const types = ['Date', 'Season', 'Year', 'Decade', 'Century', 'Interval'] as const
-
-/** True when the text is an EDTF value the product stores. */
-export function isEdtf(text: string): boolean {
-  if (text.length > 80) return false
-  try {
-    const parsed = edtf(text, { types, level: 1 })
-    return parsed.min === null || parsed.max === null || !Number.isNaN(Number(parsed.min))
-  } catch {
-    return false
-  }
-}
+import { isEdtf } from './is-edtf.ts'
 
 export const edtfSchema = z
   .string()
@@ -25,9 +8,9 @@ export const edtfSchema = z
   .refine(isEdtf, { error: 'not an EDTF date (level 0 or 1)' })
   .meta({ description: 'EDTF date, ISO 8601-2 level 0 or 1' })
 
-/** A date as known: the EDTF value, or null when undated, beside the words of the source or the analyst. */
+/** A date as known: the EDTF value, or null when undated, beside the words it was read from. */
 export const dateStatementSchema = z.strictObject({
   edtf: edtfSchema.nullable(),
-  wording: z.string().max(400).nullable().meta({ description: 'the original wording, verbatim' }),
+  wording: z.string().max(400).nullable().meta({ description: 'the words the date was read from, letter for letter: those of a source or of a note in our own words; null: the date was entered as such' }),
 })
 export type DateStatement = z.infer<typeof dateStatementSchema>

@@ -1,4 +1,5 @@
 export * from './edtf.ts'
 export * from './format.ts'
+export * from './is-edtf.ts'
 export * from './parse.ts'
 export * from './shape.ts'

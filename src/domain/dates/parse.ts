@@ -1,4 +1,4 @@
-import { isEdtf } from './edtf.ts'
+import { isEdtf } from './is-edtf.ts'
 
 /** Names of months in both languages, with the Czech cases people write; folded (no diacritics, lower case). */
 const months: [RegExp, number][] = [

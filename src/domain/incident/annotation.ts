@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, instantSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
-import { annotationStateSchema, annotationTypeSchema } from './vocabulary.ts'
+import { annotationStateSchema, annotationTypeSchema } from './vocabulary-schemas.ts'
 
 /**
  * Where the words stand: W3C TextPositionSelector and TextQuoteSelector over one frozen text.

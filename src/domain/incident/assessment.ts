@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { evidenceListSchema } from './evidence.ts'
 import { idSchema, proseSchema, titleSchema } from './ids.ts'
-import { confidenceSchema, credibilitySchema, hypothesisRatingSchema, likelihoodScaleSchema, likelihoodScales } from './vocabulary.ts'
+import { likelihoodScales } from './vocabulary.ts'
+import { confidenceSchema, credibilitySchema, hypothesisRatingSchema, likelihoodScaleSchema } from './vocabulary-schemas.ts'
 
 const ratedItemSchema = z.strictObject({
   collection: z.enum(['annotations', 'events', 'attributions', 'responses', 'facts']),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateStatementSchema } from '../dates/edtf.ts'
 import { evidenceListSchema } from './evidence.ts'
 import { countrySchema, idSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
-import { attributionBasisSchema, attributionRelationSchema, attributionStanceSchema, attributionTargetLevelSchema, attributorTypeSchema, standingSchema } from './vocabulary.ts'
+import { attributionBasisSchema, attributionRelationSchema, attributionStanceSchema, attributionTargetLevelSchema, attributorTypeSchema, standingSchema } from './vocabulary-schemas.ts'
 
 /** Who holds whom responsible, on what basis and in which words (fields after EuRepoC). */
 export const attributionSchema = z.strictObject({

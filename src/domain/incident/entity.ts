@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { countrySchema, idSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
 import { evidenceListSchema } from './evidence.ts'
-import { entityKindSchema, standingSchema } from './vocabulary.ts'
+import { entityKindSchema, standingSchema } from './vocabulary-schemas.ts'
 
 export const aliasSchema = z.strictObject({
   name: titleSchema,

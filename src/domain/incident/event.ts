@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateStatementSchema } from '../dates/edtf.ts'
 import { evidenceListSchema } from './evidence.ts'
 import { countrySchema, idSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
-import { credibilitySchema, laneSchema, standingSchema } from './vocabulary.ts'
+import { credibilitySchema, laneSchema, standingSchema } from './vocabulary-schemas.ts'
 
 /** Something that happened, other than an attribution or a response, which have records of their own. */
 export const eventSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
-import { credibilitySchema } from './vocabulary.ts'
+import { credibilitySchema } from './vocabulary-schemas.ts'
 
 const shared = {
   stance: z.enum(['for', 'against']),

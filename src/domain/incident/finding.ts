@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidenceListSchema } from './evidence.ts'
 import { idSchema, proseSchema, titleSchema } from './ids.ts'
-import { indicatorKindSchema, standingSchema } from './vocabulary.ts'
+import { indicatorKindSchema, standingSchema } from './vocabulary-schemas.ts'
 
 /** One checked statement of the case card; field is a dotted key such as scope or activity.start. */
 export const factSchema = z.strictObject({

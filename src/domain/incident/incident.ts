@@ -3,15 +3,15 @@ import { dateStatementSchema } from '../dates/edtf.ts'
 import { annotationSchema } from './annotation.ts'
 import { conflictSchema, gapSchema, hypothesisSchema, judgementSchema } from './assessment.ts'
 import { attributionSchema } from './attribution.ts'
+import type { CollectionName } from './collections.ts'
 import { entitySchema } from './entity.ts'
 import { eventSchema } from './event.ts'
 import { factSchema, indicatorSchema, techniqueSchema, victimSchema } from './finding.ts'
 import { countrySchema, idSchema, instantSchema, languageSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
 import { responseSchema } from './response.ts'
 import { sourceSchema } from './source.ts'
-import { incidentOriginSchema, incidentStatusSchema, papSchema, tlpSchema } from './vocabulary.ts'
+import { incidentOriginSchema, incidentStatusSchema, papSchema, tlpSchema } from './vocabulary-schemas.ts'
 
-/** The parts of an incident that are records under their own id. The key of a record equals its id. */
 export const collectionSchemas = {
   sources: sourceSchema,
   annotations: annotationSchema,
@@ -26,9 +26,7 @@ export const collectionSchemas = {
   techniques: techniqueSchema,
   indicators: indicatorSchema,
   gaps: gapSchema,
-} as const
-export type CollectionName = keyof typeof collectionSchemas
-export const collectionNames = Object.keys(collectionSchemas) as CollectionName[]
+} as const satisfies Record<CollectionName, z.ZodType>
 
 /** What an analyst edits about the incident as a whole. */
 export const headShape = {

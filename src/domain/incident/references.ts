@@ -1,6 +1,7 @@
 import { tlpLabels, type Tlp } from './vocabulary.ts'
 import type { Evidence } from './evidence.ts'
-import { collectionNames, type CollectionName, type Incident } from './incident.ts'
+import { collectionNames, type CollectionName } from './collections.ts'
+import type { Incident } from './incident.ts'
 
 /** A reference from one item (or the incident's head) to another item. `path` is where it stands. */
 export type Reference = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateStatementSchema } from '../dates/edtf.ts'
 import { evidenceListSchema } from './evidence.ts'
 import { countrySchema, idSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
-import { responseTypeSchema, standingSchema } from './vocabulary.ts'
+import { responseTypeSchema, standingSchema } from './vocabulary-schemas.ts'
 
 /** What a state, body or accused party did about it. */
 export const responseSchema = z.strictObject({

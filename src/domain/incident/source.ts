@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { edtfSchema } from '../dates/edtf.ts'
 import { idSchema, instantSchema, languageSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
-import { accessSchema, papSchema, reliabilitySchema, sourceKindSchema, tlpSchema } from './vocabulary.ts'
+import { accessSchema, papSchema, reliabilitySchema, sourceKindSchema, tlpSchema } from './vocabulary-schemas.ts'
 
 const cslNameSchema = z.union([
   z.strictObject({ family: z.string().max(200), given: z.string().max(200).optional() }),

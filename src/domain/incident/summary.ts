@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from './ids.ts'
 import type { Incident } from './incident.ts'
-import { incidentOriginSchema, incidentStatusSchema, tlpSchema } from './vocabulary.ts'
+import { incidentOriginSchema, incidentStatusSchema, tlpSchema } from './vocabulary-schemas.ts'
 
 /** What lists and filters need of an incident, about 0.4 KB; derived, so it can always be rebuilt. */
 export const incidentSummarySchema = z.strictObject({

@@ -1,71 +1,57 @@
-import { z } from 'zod'
-
 /** FIRST TLP 2.0, least to most strict. Labels are never translated. */
 export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const
-export const tlpSchema = z.enum(tlpLabels)
-export type Tlp = z.infer<typeof tlpSchema>
+export type Tlp = (typeof tlpLabels)[number]
 
 /** Permissible Actions Protocol, MISP taxonomy "PAP" (WHITE is CLEAR in newer use). */
-export const papSchema = z.enum(['CLEAR', 'GREEN', 'AMBER', 'RED'])
+export const papLabels = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const
 
 /** Admiralty scale (MISP taxonomy "admiralty-scale"): the letter belongs to the source. */
 export const reliabilityGrades = ['A', 'B', 'C', 'D', 'E', 'F'] as const
-export const reliabilitySchema = z.enum(reliabilityGrades)
-export type Reliability = z.infer<typeof reliabilitySchema>
+export type Reliability = (typeof reliabilityGrades)[number]
 /** Admiralty scale: the figure belongs to the piece of information. */
 export const credibilityGrades = ['1', '2', '3', '4', '5', '6'] as const
-export const credibilitySchema = z.enum(credibilityGrades)
-export type Credibility = z.infer<typeof credibilitySchema>
+export type Credibility = (typeof credibilityGrades)[number]
 
 /** confirmed: a cited source states it. background: general knowledge, not confirmed by a look-up. */
-export const standingSchema = z.enum(['confirmed', 'background'])
-export type Standing = z.infer<typeof standingSchema>
+export const standings = ['confirmed', 'background'] as const
+export type Standing = (typeof standings)[number]
 
 export const sourceKinds = ['official', 'record-copy', 'press', 'trade-press', 'reference', 'state-media', 'low-grade-copy', 'desk-note', 'other'] as const
-export const sourceKindSchema = z.enum(sourceKinds)
-export type SourceKind = z.infer<typeof sourceKindSchema>
+export type SourceKind = (typeof sourceKinds)[number]
 /** read: the text was read. address-confirmed: its address was seen in a source that was read. */
-export const accessSchema = z.enum(['read', 'address-confirmed', 'not-read'])
+export const accesses = ['read', 'address-confirmed', 'not-read'] as const
 
 /** The ten annotation types in the order of their keys 1–9, 0 (design/ux-and-formats.md 5.2). */
 export const annotationTypes = ['actor', 'victim', 'activity', 'date', 'place', 'attribution', 'response', 'legal', 'indicator', 'assessment'] as const
-export const annotationTypeSchema = z.enum(annotationTypes)
-export type AnnotationType = z.infer<typeof annotationTypeSchema>
-export const annotationStateSchema = z.enum(['suggested', 'accepted', 'rejected'])
-export type AnnotationState = z.infer<typeof annotationStateSchema>
+export type AnnotationType = (typeof annotationTypes)[number]
+export const annotationStates = ['suggested', 'accepted', 'rejected'] as const
+export type AnnotationState = (typeof annotationStates)[number]
 
 export const entityKinds = ['actor', 'organisation', 'person', 'place', 'malware', 'tool', 'vulnerability', 'infrastructure'] as const
-export const entityKindSchema = z.enum(entityKinds)
-export type EntityKind = z.infer<typeof entityKindSchema>
+export type EntityKind = (typeof entityKinds)[number]
 
 export const lanes = ['activity', 'detection', 'attribution', 'diplomatic', 'legal', 'media'] as const
-export const laneSchema = z.enum(lanes)
-export type Lane = z.infer<typeof laneSchema>
+export type Lane = (typeof lanes)[number]
 
 /** EuRepoC attribution_basis, extended by third-state and own-claim. */
 export const attributionBases = ['receiver-government', 'receiver', 'third-state', 'eu-institution', 'international-organisation', 'security-community', 'court', 'media', 'attacker-claim', 'contested', 'not-stated'] as const
-export const attributionBasisSchema = z.enum(attributionBases)
 export const attributorTypes = ['government', 'eu', 'nato', 'international-organisation', 'agency', 'court', 'company', 'media', 'person', 'other'] as const
-export const attributorTypeSchema = z.enum(attributorTypes)
 /** What the party does with the attribution: solidarity is not endorsement. */
 export const attributionStances = ['attributes', 'endorses', 'acknowledges', 'disputes'] as const
-export const attributionStanceSchema = z.enum(attributionStances)
 export const attributionTargetLevels = ['state', 'agency', 'group', 'company', 'person', 'unnamed'] as const
-export const attributionTargetLevelSchema = z.enum(attributionTargetLevels)
-export const attributionRelationSchema = z.enum(['supports', 'disputes', 'supersedes'])
+export const attributionRelations = ['supports', 'disputes', 'supersedes'] as const
 
 /**
  * EuRepoC knows no code for a summons; it is our own value, as is keeping a statement of support (solidarity)
  * apart from the endorsement of an attribution.
  */
 export const responseTypes = ['public-attribution', 'endorsement-of-attribution', 'statement-of-support', 'condemnation', 'summons-of-ambassador', 'demarche', 'expulsion', 'sanctions', 'indictment', 'arrest', 'technical-advisory', 'parliamentary-inquiry', 'legislative-initiative', 'preventive-measure', 'remediation', 'denial', 'counter-accusation', 'statement', 'other'] as const
-export const responseTypeSchema = z.enum(responseTypes)
-export type ResponseType = z.infer<typeof responseTypeSchema>
+export type ResponseType = (typeof responseTypes)[number]
 
 export const victimSectors = ['government', 'government-diplomacy', 'parliament', 'political-party', 'electoral-body', 'defence', 'defence-industry', 'local-government', 'critical-infrastructure', 'international-organisation', 'health', 'media', 'science', 'corporate', 'civil-society', 'other'] as const
 
 /** Heuer's ACH ratings: CC very consistent … II very inconsistent. */
-export const hypothesisRatingSchema = z.enum(['CC', 'C', 'N', 'I', 'II', 'NA'])
+export const hypothesisRatings = ['CC', 'C', 'N', 'I', 'II', 'NA'] as const
 
 /** Likelihood scales with their ranges in per cent; one scale a report, never mixed. */
 export const likelihoodScales = {
@@ -98,12 +84,10 @@ export const likelihoodScales = {
     { term: 'almost certain', from: 95, to: 99 },
   ],
 } as const
-export const likelihoodScaleSchema = z.enum(['nato', 'phia', 'icd203'])
-export type LikelihoodScale = z.infer<typeof likelihoodScaleSchema>
-export const confidenceSchema = z.enum(['low', 'moderate', 'high'])
+export type LikelihoodScale = keyof typeof likelihoodScales
+export const confidences = ['low', 'moderate', 'high'] as const
 
-export const indicatorKindSchema = z.enum(['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'file-name', 'other'])
+export const indicatorKinds = ['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'file-name', 'other'] as const
 
 export const incidentOrigins = ['own', 'sample', 'reference'] as const
-export const incidentOriginSchema = z.enum(incidentOrigins)
-export const incidentStatusSchema = z.enum(['in-progress', 'in-review', 'done', 'reference'])
+export const incidentStatuses = ['in-progress', 'in-review', 'done', 'reference'] as const

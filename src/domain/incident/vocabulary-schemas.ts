@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import * as words from './vocabulary.ts'
+
+// Apart from the words, so that a window that shows them need not load what checks them.
+export const tlpSchema = z.enum(words.tlpLabels)
+export const papSchema = z.enum(words.papLabels)
+export const reliabilitySchema = z.enum(words.reliabilityGrades)
+export const credibilitySchema = z.enum(words.credibilityGrades)
+export const standingSchema = z.enum(words.standings)
+export const sourceKindSchema = z.enum(words.sourceKinds)
+export const accessSchema = z.enum(words.accesses)
+export const annotationTypeSchema = z.enum(words.annotationTypes)
+export const annotationStateSchema = z.enum(words.annotationStates)
+export const entityKindSchema = z.enum(words.entityKinds)
+export const laneSchema = z.enum(words.lanes)
+export const attributionBasisSchema = z.enum(words.attributionBases)
+export const attributorTypeSchema = z.enum(words.attributorTypes)
+export const attributionStanceSchema = z.enum(words.attributionStances)
+export const attributionTargetLevelSchema = z.enum(words.attributionTargetLevels)
+export const attributionRelationSchema = z.enum(words.attributionRelations)
+export const responseTypeSchema = z.enum(words.responseTypes)
+export const hypothesisRatingSchema = z.enum(words.hypothesisRatings)
+export const confidenceSchema = z.enum(words.confidences)
+export const indicatorKindSchema = z.enum(words.indicatorKinds)
+export const incidentOriginSchema = z.enum(words.incidentOrigins)
+export const incidentStatusSchema = z.enum(words.incidentStatuses)
+export const likelihoodScaleSchema = z.enum(['nato', 'phia', 'icd203'])
