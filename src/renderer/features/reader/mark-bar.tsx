@@ -74,9 +74,11 @@ export function MarkBar({ scroller, root, read }: Scene) {
   useLayoutEffect(() => {
     if (top === null) return
     element.current?.scrollIntoView({ block: 'nearest' })
-    // A choice is asked for, so the focus comes to it; marking leaves the focus in the text.
+    // A choice or a field is asked for, so the focus comes to it; marking leaves the focus in the text. A field that
+    // comes together with the bar could not take the focus by itself: until it is placed the bar is not visible.
     if (chooser) element.current?.querySelector('button')?.focus()
-  }, [top, chooser])
+    else if (field && !element.current?.contains(document.activeElement)) element.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+  }, [top, chooser, field])
   if (!shown) return null
   return (
     <div
