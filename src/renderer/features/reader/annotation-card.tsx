@@ -6,11 +6,10 @@ import { itemName } from '../../strings/item-names.ts'
 import { common } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
-import { Button, Glyph } from '../../ui/index.ts'
+import { Button, Glyph, sourceName } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import { EditCard } from './edit-card.tsx'
 import type { Link } from './list-filters.ts'
-import { publisherOf } from './source-groups.ts'
 
 type Props = {
   annotation: Annotation
@@ -55,7 +54,7 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
               {shown.map((link) => <LinkedRecord key={`${link.collection}/${link.id}`} link={link} tabbable={tabbable} />)}
               {rest.length > 0 ? <span title={rest.map(({ collection, id }) => itemName(incident, `${collection}/${id}`, language)).join('\n')}>{t('moreLinks', { n: rest.length })}</span> : null}
               {inside ? <span>{t('inside')}</span> : null}
-              {source ? <span className={styles['from']}>{publisherOf(source) ?? source.citation.title}</span> : null}
+              {source ? <span className={styles['from']}>{sourceName(source)}</span> : null}
             </div>
             {annotation.note ? <p className={styles['comment']}>{annotation.note}</p> : null}
           </>

@@ -5,13 +5,12 @@ import { useIncident } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { credibilityKeys, reader } from '../../strings/reader.ts'
-import { Button, DateField, EvidenceQuote } from '../../ui/index.ts'
+import { Button, DateField, EvidenceQuote, sourceName } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import type { EventDraft } from './event-draft.ts'
 import fields from './fields.module.css'
 import { saveEvent } from './marking.ts'
 import { setReading } from './reading.ts'
-import { publisherOf } from './source-groups.ts'
 import { focusText } from './text-focus.ts'
 import { Choose } from './type-select.tsx'
 
@@ -66,7 +65,7 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
       </div>
       <div className={styles['field']}>
         <span className={fields['label']}>{t('evidence')}</span>
-        <EvidenceQuote quote={draft.quote} place={source ? (publisherOf(source) ?? source.citation.title) : ''} grade={source && draft.credibility ? `${source.reliability}${draft.credibility}` : null} />
+        <EvidenceQuote quote={draft.quote} place={source ? sourceName(source) : ''} grade={source && draft.credibility ? `${source.reliability}${draft.credibility}` : null} />
       </div>
       <div className={styles['buttons']}>
         <Button look="primary" shortcut="Ctrl+Enter" disabled={problem !== null} onClick={() => void saveEvent({ ...draft, wording })}>{t('saveEvent')}</Button>

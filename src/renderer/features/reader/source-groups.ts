@@ -24,4 +24,11 @@ export function groupSources(incident: Pick<Incident, 'sources' | 'annotations'>
 }
 
 /** Who published it; undefined when that is not stated. */
-export const publisherOf = (source: Source): string | undefined => source.citation.publisher ?? source.citation['container-title']
+const publisherOf = (source: Source): string | undefined => source.citation.publisher ?? source.citation['container-title']
+
+/** What a source is called, and what is said beside it. Notes of the desk share a publisher: there the title tells them apart and stands first. */
+export function namesOf(source: Source, kind: string): { first: string; second: string } {
+  const { title } = source.citation
+  const from = publisherOf(source) ?? kind
+  return source.kind === 'desk-note' ? { first: title, second: kind } : { first: from, second: title }
+}

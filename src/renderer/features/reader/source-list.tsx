@@ -8,7 +8,7 @@ import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader, reliabilityKeys } from '../../strings/reader.ts'
 import { Grade, IconButton, PaneHead } from '../../ui/index.ts'
-import { annotationCounts, groupSources, publisherOf } from './source-groups.ts'
+import { annotationCounts, groupSources, namesOf } from './source-groups.ts'
 import styles from './source-list.module.css'
 import { focusText } from './text-focus.ts'
 
@@ -67,14 +67,18 @@ export function SourceList({ onOpen = focusText }: { onOpen?: () => void }) {
 function Row({ source, count, selected, onChoose, onOpen }: { source: Source; count: number; selected: boolean; onChoose: () => void; onOpen: () => void }) {
   const t = useStrings(reader)
   const language = useLanguage()
+  const { first, second } = namesOf(source, t(source.kind))
+  const date = formatEdtf(source.date, language)
+  // The telling title has the whole of its line; the date goes below.
+  const desk = source.kind === 'desk-note'
   return (
     <div role="option" aria-selected={selected} tabIndex={selected ? 0 : -1} className={styles['row']} data-source={source.id} onClick={onChoose} onDoubleClick={onOpen} title={source.citation.title}>
       <span className={styles['line']}>
-        <span className={styles['who']}>{publisherOf(source) ?? t(source.kind)}</span>
-        <span className={styles['date']}>{formatEdtf(source.date, language)}</span>
+        <span className={styles['who']}>{first}</span>
+        {desk ? null : <span className={styles['date']}>{date}</span>}
       </span>
       <span className={styles['line']}>
-        <span className={styles['title']}>{source.citation.title}</span>
+        <span className={styles['title']}>{desk ? `${second}, ${date}` : second}</span>
         {count > 0 ? <span className={styles['count']} aria-label={t('annotationCount', { n: count })} role="img">{count}</span> : null}
         <span role="img" aria-label={t(reliabilityKeys[source.reliability])} title={t(reliabilityKeys[source.reliability])}><Grade>{source.reliability}</Grade></span>
       </span>

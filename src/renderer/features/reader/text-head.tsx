@@ -10,7 +10,7 @@ import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader, reliabilityKeys } from '../../strings/reader.ts'
 import { Button, Grade } from '../../ui/index.ts'
 import { focusList, focusText } from './text-focus.ts'
-import { groupSources, publisherOf } from './source-groups.ts'
+import { groupSources, namesOf } from './source-groups.ts'
 import { SourceList } from './source-list.tsx'
 import styles from './text-pane.module.css'
 
@@ -25,11 +25,12 @@ export function TextHead({ source, narrow }: { source: Source; narrow: { sources
   const t = useStrings(reader)
   const language = useLanguage()
   const incident = useIncident()
+  const { first } = namesOf(source, t(source.kind))
   const count = Object.values(incident.annotations).filter(({ sourceId }) => sourceId === source.id).length
   return (
     <header className={styles['head']}>
       {narrow.sources ? <SourcesButton source={source} /> : null}
-      <h2 title={publisherOf(source)}>{publisherOf(source) ?? t(source.kind)}</h2>
+      <h2 title={source.citation.title}>{source.kind === 'desk-note' ? t(source.kind) : first}</h2>
       <span className={styles['date']}>{formatEdtf(source.date, language)}</span>
       <span className={styles['grade']}>
         <Grade>{source.reliability}</Grade>
