@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import type { Evidence, Incident, Source } from '#domain/incident/index.ts'
+import type { Annotation, Credibility, Evidence, Incident, Source } from '#domain/incident/index.ts'
 import { goToQuote } from '../state/navigation.ts'
+import { useParagraphNumber } from '../state/use-paragraph.ts'
 import { evidenceStrings } from '../strings/evidence.ts'
 import { useStrings } from '../strings/index.ts'
 import { EvidenceQuote } from './bits.tsx'
@@ -17,36 +18,47 @@ export function sourceName(source: Source): string {
 /** The Admiralty grade of a piece of information: letter of the source, figure of the information. */
 export const gradeOf = (source: Source | undefined, credibility: string | null): string | null => (source && credibility ? `${source.reliability}${credibility}` : null)
 
-type Resolved = { source: Source | undefined; quote: string | undefined; annotationId: string | null }
-function resolve(incident: Incident, piece: Evidence): Resolved {
-  if (piece.kind === 'citation') return { source: incident.sources[piece.sourceId], quote: undefined, annotationId: null }
+function resolve(incident: Incident, piece: Evidence): { source: Source | undefined; annotation: Annotation | undefined } {
+  if (piece.kind === 'citation') return { source: incident.sources[piece.sourceId], annotation: undefined }
   const annotation = incident.annotations[piece.annotationId]
-  return { source: annotation && incident.sources[annotation.sourceId], quote: annotation?.anchor.exact, annotationId: piece.annotationId }
+  return { source: annotation && incident.sources[annotation.sourceId], annotation }
 }
 
+/** One piece of evidence: the words, where they stand, and the way there. A piece not rated by itself has the credibility of its item. */
+export function EvidencePiece({ incident, piece, fallback = null, onRemove }: { incident: Incident; piece: Evidence; fallback?: Credibility | null; onRemove?: () => void }) {
+  const t = useStrings(evidenceStrings)
+  const { source, annotation } = resolve(incident, piece)
+  const number = useParagraphNumber(annotation ? (source?.text?.sha256 ?? null) : null, annotation?.anchor.start ?? 0)
+  const name = source ? sourceName(source) : ''
+  const words = annotation ? { quote: annotation.anchor.exact } : { paraphrase: piece.note || (source?.citation.title ?? t('cited')) }
+  const locator = piece.kind === 'citation' && piece.locator ? `, ${piece.locator}` : ''
+  return (
+    <>
+      <EvidenceQuote
+        {...words}
+        place={source && (source.text ? <button type="button" className={styles['place']} title={t('openAtQuote')} onClick={() => goToQuote(source.id, annotation?.id ?? null)}>{name}{number === null ? '' : ` ${t('paragraph', { n: number })}`}</button> : <span>{name}{locator}, {t('citedOnly')}</span>)}
+        grade={gradeOf(source, piece.credibility ?? fallback)}
+        against={piece.stance === 'against'}
+        action={onRemove ? <IconButton small label={t('remove')} onClick={onRemove}><X size={13} /></IconButton> : undefined}
+      />
+      {annotation && piece.note ? <p className={styles['note']}>{piece.note}</p> : null}
+    </>
+  )
+}
+
+const keyOf = (piece: Evidence, index: number) => `${piece.kind === 'quote' ? piece.annotationId : piece.sourceId}-${index}`
+
 /** The words an item rests on, each one a way to its place in the reader. */
-export function EvidenceList({ incident, evidence, onRemove }: { incident: Incident; evidence: readonly Evidence[]; onRemove?: (index: number) => void }) {
+export function EvidenceList({ incident, evidence, fallback = null, onRemove }: { incident: Incident; evidence: readonly Evidence[]; fallback?: Credibility | null; onRemove?: (index: number) => void }) {
   const t = useStrings(evidenceStrings)
   if (evidence.length === 0) return <p className={styles['none']}>{t('none')}</p>
   return (
     <ul className={styles['list']}>
-      {evidence.map((piece, index) => {
-        const { source, quote, annotationId } = resolve(incident, piece)
-        const paraphrase = piece.note || (source ? source.citation.title : t('cited'))
-        const name = source ? sourceName(source) : ''
-        const locator = piece.kind === 'citation' && piece.locator ? `, ${piece.locator}` : ''
-        return (
-          <li key={`${piece.kind}-${annotationId ?? source?.id ?? ''}-${index}`}>
-            <EvidenceQuote
-              {...(quote === undefined ? { paraphrase } : { quote })}
-              place={source && (source.text ? <button type="button" className={styles['place']} title={t('openAtQuote')} onClick={() => goToQuote(source.id, annotationId)}>{name}</button> : <span title={t('cited')}>{name}{locator}</span>)}
-              grade={gradeOf(source, piece.credibility)}
-              against={piece.stance === 'against'}
-              action={onRemove ? <IconButton small label={t('remove')} onClick={() => onRemove(index)}><X size={13} /></IconButton> : undefined}
-            />
-          </li>
-        )
-      })}
+      {evidence.map((piece, index) => (
+        <li key={keyOf(piece, index)}>
+          <EvidencePiece incident={incident} piece={piece} fallback={fallback} {...(onRemove ? { onRemove: () => onRemove(index) } : {})} />
+        </li>
+      ))}
     </ul>
   )
 }

@@ -26,7 +26,7 @@ export function Details({ incident, item, readOnly }: { incident: Incident; item
       <dl className={styles['facts']}>
         {event ? <EventFacts incident={incident} item={item} readOnly={readOnly} /> : <PartyFacts incident={incident} item={item} />}
         <Fact label={t('state')}>{item.standing === 'background' ? t('background') : item.sources === 1 ? t('oneSource') : item.sources === 0 ? t('noSource') : c('confirmed')}</Fact>
-        {item.context ? <Fact label={t('context')}>{t('contextMark')}</Fact> : null}
+        {item.context ? <Fact label={t('contextLabel')}>{t('contextMeaning')}</Fact> : null}
         {item.tags.length > 0 ? <Fact label={t('tags')}>{item.tags.join(', ')}</Fact> : null}
       </dl>
     </section>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { paragraphs } from '#domain/text/index.ts'
-import { report } from '../../state/notices.ts'
-import { loadText, useOpened } from '../../state/open-incident.ts'
+import { report } from './notices.ts'
+import { loadText, useOpened } from './open-incident.ts'
 
 /** The number of the paragraph in which an offset (UTF-16) of a frozen text lies, from 1; null until the text is there. */
 export function useParagraphNumber(sha256: string | null, offset: number): number | null {
