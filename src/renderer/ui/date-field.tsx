@@ -58,7 +58,8 @@ export function DateField({ label, value, wording = null, onChange, onCommit, re
     setTyped(text)
     const input = readDate(text)
     if (onChange) {
-      if (input.valid) known.current = input.edtf
+      // A parent that keeps only the value answers an unreadable text with null: that is still what was typed here.
+      known.current = input.edtf
       onChange(input)
     }
   }
