@@ -25,7 +25,7 @@ function Line({ result }: { result: ImportResult }) {
         <p className={styles['outcome']} data-outcome={result.outcome}>
           {t(result.outcome)}
           {result.outcome === 'refused' ? `: ${failureText(language, result.code, 'refused')}` : null}
-          {result.outcome === 'refused' && result.where !== '' ? <span className={styles['where']}> {result.where}</span> : null}
+          {result.outcome === 'refused' && result.where !== '' && result.where !== result.name ? <span className={styles['where']}> {result.where}</span> : null}
         </p>
       </div>
       {result.outcome === 'refused' || (result.incidentId === null && result.sourceId === null) ? null : <Button small onClick={() => void open(result)}>{t('openIt')}</Button>}
@@ -39,7 +39,7 @@ export function ImportResults() {
   const { busy, results } = useImports()
   if (busy === 0 && results.length === 0) return null
   return (
-    <section className={styles['panel']} aria-label={t('importResults')}>
+    <section className={styles['panel']} data-pane="import" aria-label={t('importResults')}>
       <header>
         <p role="status" className={styles['title']}>{busy > 0 ? t('importing', { n: busy }) : t('importResults')}</p>
         {results.length > 0 ? <IconButton small label={t('dismiss')} onClick={putAwayResults}><X size={14} strokeWidth={1.75} /></IconButton> : null}
