@@ -95,6 +95,13 @@ describe('words', () => {
     expect(readBack(null, 'cs')).toBe('Datum není známo.')
   })
 
+  test('the doubt about a limit is said in words, not as a sign beside the full stop', () => {
+    expect(readBack('2022?/2023?', 'en')).toBe('Starts perhaps some time in 2022. Ends perhaps some time in 2023.')
+    expect(plain(readBack('2022-05~/2025-05-28', 'en'))).toBe('Starts about May 2022. Ends on 28 May 2025.')
+    expect(plain(readBack('2022?/2023-06~', 'cs'))).toBe('Začátek: snad 2022. Konec: přibližně červen 2023.')
+    expect(plain(readBack('2025-05-28?/..', 'en'))).toBe('Starts perhaps on 28 May 2025. Still going on.')
+  })
+
   test('precision in one word', () => {
     expect([null, '2022', '2025-05', '2025-05-28', '2025-06-12~', '2022?', '2022/', '2020-23'].map(precisionOf)).toEqual(['undated', 'year', 'month', 'day', 'approximate', 'uncertain', 'interval', 'season'])
   })

@@ -81,13 +81,24 @@ export function formatEdtf(text: string | null, language: DateLanguage, style: D
   return shape.kind === 'moment' ? one(shape.at, language, style) : span(shape.start, shape.end, language, style)
 }
 
+/** Doubt is said in words here: the signs of a date ("2022?.") would read as punctuation. */
+function englishWhen({ precision, uncertain, approximate }: KnownLimit, date: string): string {
+  const when = approximate ? `about ${date}` : precision === 'day' ? `on ${date}` : `some time in ${date}`
+  return uncertain ? `perhaps ${when}` : when
+}
+
+function czechWhen({ uncertain, approximate }: KnownLimit, date: string): string {
+  const when = approximate ? `přibližně ${date}` : date
+  return uncertain ? `snad ${when}` : when
+}
+
 const sentences = {
   en: {
     moment: { day: (d: string) => `On ${d}.`, other: (d: string) => `Some time in ${d}; the day is not known.` },
     approximate: (d: string) => `About ${d}; not exact.`,
     uncertain: (d: string) => `Perhaps ${d}; the sources leave it uncertain.`,
-    start: (limit: KnownLimit, d: string) => (limit.precision === 'day' ? `Starts on ${d}.` : `Starts some time in ${d}.`),
-    end: (limit: KnownLimit, d: string) => (limit.precision === 'day' ? `Ends on ${d}.` : `Ends some time in ${d}.`),
+    start: (limit: KnownLimit, d: string) => `Starts ${englishWhen(limit, d)}.`,
+    end: (limit: KnownLimit, d: string) => `Ends ${englishWhen(limit, d)}.`,
     startUnknown: 'No source states the start.',
     endUnknown: 'No source states the end.',
     ongoing: 'Still going on.',
@@ -98,8 +109,8 @@ const sentences = {
     moment: { day: (d: string) => `Dne ${d}.`, other: (d: string) => `Někdy v období: ${d}; den není znám.` },
     approximate: (d: string) => `Přibližně ${d}; není to přesné.`,
     uncertain: (d: string) => `Snad ${d}; zdroje to nechávají nejisté.`,
-    start: (_limit: KnownLimit, d: string) => `Začátek: ${d}.`,
-    end: (_limit: KnownLimit, d: string) => `Konec: ${d}.`,
+    start: (limit: KnownLimit, d: string) => `Začátek: ${czechWhen(limit, d)}.`,
+    end: (limit: KnownLimit, d: string) => `Konec: ${czechWhen(limit, d)}.`,
     startUnknown: 'Začátek neuvádí žádný zdroj.',
     endUnknown: 'Konec neuvádí žádný zdroj.',
     ongoing: 'Stále trvá.',
@@ -119,7 +130,7 @@ export function readBack(text: string | null, language: DateLanguage): string {
     if (shape.at.approximate) return say.approximate(plain)
     return shape.at.precision === 'day' ? say.moment.day(plain) : say.moment.other(plain)
   }
-  const start = shape.start.known ? say.start(shape.start, one(shape.start, language, 'long')) : shape.start.open ? say.startOpen : say.startUnknown
-  const end = shape.end.known ? say.end(shape.end, one(shape.end, language, 'long')) : shape.end.open ? say.ongoing : say.endUnknown
+  const start = shape.start.known ? say.start(shape.start, calendar(shape.start, language, 'long')) : shape.start.open ? say.startOpen : say.startUnknown
+  const end = shape.end.known ? say.end(shape.end, calendar(shape.end, language, 'long')) : shape.end.open ? say.ongoing : say.endUnknown
   return `${start} ${end}`
 }
