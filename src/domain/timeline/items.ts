@@ -1,5 +1,5 @@
 import { compareDates } from '../dates/index.ts'
-import { evidenceSources, type Attribution, type Evidence, type Incident, type IncidentEvent, type Lane, type Response, type ResponseType, type Standing } from '../incident/index.ts'
+import { evidenceOrigins, type Attribution, type Evidence, type Incident, type IncidentEvent, type Lane, type Response, type ResponseType, type Standing } from '../incident/index.ts'
 
 /** What a mark on the timeline means, for its sign and its words. */
 export type ItemKind = 'event' | 'attribution' | 'summons' | 'support' | 'denial' | 'warning' | 'legal' | 'statement'
@@ -18,7 +18,7 @@ export type TimelineItem = {
   standing: Standing
   context: boolean
   evidence: Evidence[]
-  /** Different sources behind it. */
+  /** Independent origins that speak for it; copies of one source count once. */
   sources: number
   tags: string[]
 }
@@ -58,7 +58,7 @@ const common = (incident: Incident, record: IncidentEvent | Attribution | Respon
   wording: record.date.wording,
   standing: record.standing,
   evidence: record.evidence,
-  sources: evidenceSources(incident, record.evidence).length,
+  sources: evidenceOrigins(incident, record.evidence).length,
   tags: record.tags,
 })
 
