@@ -181,3 +181,24 @@ describe('a small incident', () => {
     expect(report(shipped).notes.map(({ calls }) => calls)).toEqual([['r1', 'r1-2']])
   })
 })
+
+describe('the words a date was read from', () => {
+  const timeline = ({ incident, texts }: Shipped) => inlines(tables(report({ incident, texts })).find(({ name }) => name === 'timeline'))
+  const dated = (nature: 'original' | 'own-words'): Shipped => {
+    const shipped = minimal()
+    const { incident } = shipped
+    if (incident.sources['s1']?.text) incident.sources['s1'].text.nature = nature
+    if (incident.events['e1']) incident.events['e1'].date = { edtf: '2025-05', wording: 'late last month' }
+    return shipped
+  }
+
+  it('stand in quotation marks when they are those of a source', () => {
+    expect(timeline(dated('original'))).toContainEqual({ kind: 'text', text: 'late last month', look: 'quote' })
+  })
+
+  it('are called our own when a note of the desk says them', () => {
+    const said = timeline(dated('own-words'))
+    expect(said).toContainEqual({ kind: 'text', text: 'late last month' })
+    expect(said).toContainEqual({ kind: 'text', text: 'own words: ', look: 'quiet' })
+  })
+})

@@ -1,7 +1,7 @@
 import { isExactDay, precisionOf } from '../../dates/index.ts'
 import type { TimelineItem } from '../../timeline/index.ts'
 import { isAct, type ReportContext } from '../context.ts'
-import type { Block, Row, Table, TimelineFigure } from '../document.ts'
+import type { Block, Rich, Row, Table, TimelineFigure } from '../document.ts'
 import { figureFits } from '../figure/index.ts'
 import { verbatim } from '../rich.ts'
 import { formatDate, offsetWords } from './dates.ts'
@@ -22,10 +22,20 @@ function rowsOf(items: readonly TimelineItem[]): TimelineItem[][] {
   })
 }
 
-/** Words of the source that say more than the date itself does. */
-function wording(item: TimelineItem, date: string) {
+/** Whether the wording of a date comes from a note of the desk: such words never stand in quotation marks. */
+function isOwnWording({ incident }: ReportContext, { evidence }: TimelineItem, wording: string): boolean {
+  const quotes = evidence.flatMap((piece) => (piece.kind === 'quote' ? (incident.annotations[piece.annotationId] ?? []) : []))
+  const own = quotes.filter(({ sourceId }) => incident.sources[sourceId]?.text?.nature === 'own-words')
+  return own.some(({ anchor }) => anchor.exact.includes(wording)) || (own.length > 0 && own.length === quotes.length)
+}
+
+/** The words a date was read from, when they say more than the date itself does. */
+function wordingOf(context: ReportContext, item: TimelineItem, date: string): Rich {
   const plain = (text: string) => text.replaceAll(/\s+/g, ' ').toLowerCase()
-  return item.wording === null || plain(item.wording) === plain(date) || item.wording === item.edtf ? [] : [verbatim(item.wording)]
+  const { wording, edtf } = item
+  if (wording === null || plain(wording) === plain(date) || wording === edtf) return []
+  if (!isOwnWording(context, item, wording)) return [verbatim(wording)]
+  return [context.set.text(`${context.strings.attribution.ownWords}: `, 'quiet'), { kind: 'text', text: wording }]
 }
 
 function row(context: ReportContext, group: readonly TimelineItem[]): Row {
@@ -36,7 +46,7 @@ function row(context: ReportContext, group: readonly TimelineItem[]): Row {
   const marks = [...(first.context ? [strings.context] : []), ...(first.standing === 'background' ? [strings.background] : [])]
   const credibility = first.collection === 'events' ? (incident.events[first.id]?.credibility ?? null) : null
   const further = group.length > 1 ? [set.text(`${strings.timeline.furtherActs(group.length - 1)}\u00a0`), { kind: 'reference' as const, to: 't-responses' }] : []
-  const said = wording(first, date)
+  const said = wordingOf(context, first, date)
   return {
     items: group.map(({ key }) => key),
     cells: [
