@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evidenceListSchema } from './evidence.ts'
+import { evidenceListSchema } from './evidence-schemas.ts'
 import { idSchema, proseSchema, titleSchema } from './ids.ts'
 import { likelihoodScales } from './vocabulary.ts'
 import { confidenceSchema, credibilitySchema, hypothesisRatingSchema, likelihoodScaleSchema } from './vocabulary-schemas.ts'

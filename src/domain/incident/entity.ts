@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countrySchema, idSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
-import { evidenceListSchema } from './evidence.ts'
+import { evidenceListSchema } from './evidence-schemas.ts'
 import { entityKindSchema, standingSchema } from './vocabulary-schemas.ts'
 
 export const aliasSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evidenceListSchema } from './evidence.ts'
+import { evidenceListSchema } from './evidence-schemas.ts'
 import { idSchema, proseSchema, titleSchema } from './ids.ts'
 import { indicatorKindSchema, standingSchema } from './vocabulary-schemas.ts'
 

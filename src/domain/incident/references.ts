@@ -1,5 +1,5 @@
 import { tlpLabels, type Tlp } from './vocabulary.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence } from './evidence-schemas.ts'
 import { collectionNames, type CollectionName } from './collections.ts'
 import type { Incident } from './incident.ts'
 

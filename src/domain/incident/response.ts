@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateStatementSchema } from '../dates/edtf.ts'
-import { evidenceListSchema } from './evidence.ts'
+import { evidenceListSchema } from './evidence-schemas.ts'
 import { countrySchema, idSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
 import { responseTypeSchema, standingSchema } from './vocabulary-schemas.ts'
 
