@@ -1,4 +1,4 @@
-import { readdir, readFile, rename as move, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Revision } from '#domain/command/index.ts'
@@ -45,7 +45,7 @@ describe('checking a library', () => {
     ['a text that is gone', (folder) => rm(text(folder)), 'incidents/one.history.jsonl:sources.s1.text'],
     ['an original whose name is not its hash', (folder) => writeFile(join(folder, 'sources', 'a'.repeat(64)), 'x'), `sources/${'a'.repeat(64)}`],
     ['a file with a supplied name', (folder) => writeFile(join(folder, 'sources', 'report.pdf'), 'x'), 'sources/report.pdf'],
-    ['a snapshot of another incident', (folder) => move(join(folder, 'index.json'), join(folder, 'incidents', 'one.json')), 'incidents/one.json'],
+    ['a snapshot of another incident', (folder) => writeFile(join(folder, 'incidents', 'one.json'), '{}'), 'incidents/one.json'],
     ['an anchor beside its words', (folder) => forge(folder, 2, ({ patches }) => patches.forEach(({ value }) => Object.assign((value as { anchor: object }).anchor, { start: 6, end: 18 }))), 'incidents/one.history.jsonl:annotations.a1.anchor'],
     ['a reference to nothing', (folder) => forge(folder, 2, ({ patches }) => Object.assign(patches[0]?.value as object, { sourceId: 's9' })), 'incidents/one.history.jsonl:annotations.a1.sourceId'],
     ['a command that is none', (folder) => forge(folder, 3, (revision) => Object.assign(revision, { command: { type: 'incident.explode' } })), 'incidents/one.history.jsonl:3'],

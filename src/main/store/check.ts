@@ -54,8 +54,8 @@ class Check {
     const names = (await this.#note('incidents', () => this.#files.readdir(this.#at.incidents))) ?? []
     const ids = names.flatMap((name) => idOfHistory(name) ?? [])
     for (const id of ids.toSorted()) await this.#note(`incidents/${id}.history.jsonl`, () => this.#checkIncident(id))
-    await this.#note('index.json', async () => {
-      for (const message of await indexDisagreements(this.#at, this.#files)) this.#notes.push({ where: 'index.json', message })
+    await this.#note('index.jsonl', async () => {
+      for (const message of await indexDisagreements(this.#at, this.#files)) this.#notes.push({ where: 'index.jsonl', message })
     })
     return { problems: this.#problems, notes: this.#notes, counts: this.#counts }
   }

@@ -204,15 +204,15 @@ describe('what lies on the disk', () => {
   it('an index that is missing, broken or old is made anew', () =>
     inFolder(async (folder) => {
       await (await prepared(folder, 3)).close()
-      const index = join(folder, 'index.json')
+      const index = join(folder, 'index.jsonl')
       const good = await readFile(index, 'utf8')
-      for (const bad of ['{}', '', good.replace('Edit 3', 'Edit 4')]) {
+      for (const bad of ['{}', '', good.replace('Edit 3', 'Edit 4'), good.replace('"count":1', '"count":2'), good.replace('"closed"', '"closes"')]) {
         await writeFile(index, bad)
         const library = await openLibrary(folder, options())
         expect(library.list()).toMatchObject([{ title: 'Edit 3', sequence: 4 }])
         await library.close()
       }
-      expect(await quarantined(folder)).toHaveLength(3)
+      expect(await quarantined(folder)).toHaveLength(5)
       const killed = await openLibrary(folder, options())
       await killed.apply('one', rename('After the index'))
       await writeFile(join(folder, 'library.lock'), '')

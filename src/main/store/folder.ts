@@ -27,10 +27,13 @@ export async function requireFolder(at: Layout, readOnly: boolean, files: Files)
   if (readOnly && !names.includes('incidents')) throw new StoreError('missing', at.root, 'there is no library')
 }
 
-/** Creates what is missing and clears what killed writers left. Only for the one who holds the lock. */
-export async function prepareFolders(at: Layout, files: Files): Promise<void> {
+/**
+ * Creates what is missing and clears what killed writers left. Only for the one who holds the lock.
+ * @param crashed temps may lie in the folders that are large; a writer that gave its lock back has left none
+ */
+export async function prepareFolders(at: Layout, files: Files, crashed: boolean): Promise<void> {
   for (const folder of [at.incidents, at.sources, at.backups, at.trash, at.quarantine, at.cache, at.drafts]) await ensureFolder(folder)
-  for (const folder of [at.root, at.incidents, at.sources, at.quarantine, at.drafts]) await sweepTemps(folder, files)
+  for (const folder of [at.root, at.quarantine, at.drafts, ...(crashed ? [at.incidents, at.sources] : [])]) await sweepTemps(folder, files)
 }
 
 /** The name of a library that is only looked at, whatever its library.json is like. */

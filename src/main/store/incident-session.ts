@@ -24,6 +24,8 @@ export type SessionHost = {
   author: () => string
   now: () => Date
   readText: TextReader
+  /** Before the first change in a while: notes durably that there will be one. Never fails. */
+  touched: (id: string) => Promise<void>
   changed: (saved: Saved, size: number, changedAt: string) => void
   reloaded: (session: IncidentSession) => void
   saveState: (id: string, state: SaveState) => void
@@ -172,7 +174,8 @@ export class IncidentSession {
     const base = this.#incident
     const step = this.#step(intent)
     if (intent.kind === 'do') await requireGrounds(step.incident, step.patches, this.#host.readText)
-    // While a text was being read an earlier line may have failed and taken memory back: then begin anew.
+    await this.#host.touched(this.id)
+    // Meanwhile an earlier line may have failed and taken memory back: then begin anew.
     return base === this.#incident ? step : this.#founded(intent)
   }
 

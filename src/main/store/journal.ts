@@ -11,8 +11,8 @@ type Options = {
   onFailure?: (error: unknown) => void
 }
 
-/** The bytes known to be whole and ours: how many, and a hash over them that the journal carries on. */
-export type Known = { size: number; hash: Hash }
+/** The bytes known to be whole and ours: how many, and a hash over them that the journal carries on. Null: the file is derived, and looked at only by its size and end. */
+export type Known = { size: number; hash: Hash | null }
 /** When the system last saw a change of the file: of its bytes, and of anything about it. */
 type Mark = { mtimeNs: bigint; ctimeNs: bigint }
 
@@ -31,7 +31,7 @@ export class Journal {
   #handle: FileHandle | null = null
   #inode = 0
   #size: number
-  readonly #hash: Hash
+  readonly #hash: Hash | null
   #tail: Buffer | null = null
   #mark: Mark | null = null
   /** Bytes of a failed attempt that may still lie behind #size. */
@@ -104,7 +104,7 @@ export class Journal {
       throw error
     }
     this.#size += bytes.length
-    this.#hash.update(bytes)
+    this.#hash?.update(bytes)
     this.#tail = Buffer.from((bytes.length < tailBytes ? Buffer.concat([this.#tail ?? Buffer.alloc(0), bytes]) : bytes).subarray(-tailBytes))
     this.#leftover = 0
   }
@@ -117,7 +117,9 @@ export class Journal {
     if (size < this.#size || size > this.#size + this.#leftover) throw new ChangedOutside(this.#path, `${size} bytes instead of ${this.#size}`)
     if (size > this.#size) await handle.truncate(this.#size)
     const untouched = this.#mark?.mtimeNs === found.mtimeNs && this.#mark.ctimeNs === found.ctimeNs && size === this.#size
-    if (untouched && tail && this.#tail?.equals(tail)) return
+    if (tail && this.#tail && !tail.equals(this.#tail)) throw new ChangedOutside(this.#path, 'it ends in other bytes')
+    if (untouched && tail) return
+    if (!this.#hash) return
     const all = await readPart(handle, 0, this.#size)
     if (!createHash('sha256').update(all).digest().equals(this.#hash.copy().digest())) throw new ChangedOutside(this.#path, 'as long as before, with other bytes')
     this.#tail = Buffer.from(all.subarray(-tailBytes))

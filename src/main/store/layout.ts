@@ -20,7 +20,8 @@ export function layout(root: string) {
   return {
     root,
     library: join(root, 'library.json'),
-    index: join(root, 'index.json'),
+    index: join(root, 'index.jsonl'),
+    oldIndex: join(root, 'index.json'),
     lock: join(root, 'library.lock'),
     incidents,
     sources,
@@ -39,7 +40,7 @@ export function layout(root: string) {
 export type Layout = ReturnType<typeof layout>
 
 /** The names that may lie in the folder of a library. */
-export const ownNames = ['library.json', 'index.json', 'library.lock', 'library.lock.claim', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache', 'drafts']
+export const ownNames = ['library.json', 'index.jsonl', 'index.json', 'library.lock', 'library.lock.claim', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache', 'drafts']
 
 /** The incident a file in incidents/ is the history of, or null. */
 export function idOfHistory(name: string): string | null {

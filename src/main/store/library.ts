@@ -16,13 +16,13 @@ import { decodeHistory, encodeLine, replay } from './history.ts'
 import { loadIncident } from './incident-files.ts'
 import { IncidentSession, type OpenView, type Saved, type SessionHost } from './incident-session.ts'
 import { layout, stampOf, type Layout } from './layout.ts'
-import { takeLock, type Holder, type Lock } from './lock.ts'
+import { isAbandoned, takeLock, type Holder, type Lock } from './lock.ts'
 import { readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBackup, type RecoverOptions } from './recover.ts'
 import { currentSchema, type Schema } from './schema.ts'
 import { Sessions } from './sessions.ts'
 import { sha256Of, Sources } from './sources.ts'
 import { incidentState, type IncidentState } from './state.ts'
-import { Summaries, type Unreadable } from './summaries.ts'
+import { Summaries, type Page, type Unreadable } from './summaries.ts'
 
 export type LibraryOptions = {
   /** Who edits; asked at each revision. */
@@ -88,6 +88,11 @@ export class Library {
   /** From memory; no incident is read. In no particular order. */
   list(): IncidentSummary[] {
     return this.#summaries.list()
+  }
+
+  /** Some of the list, the incidents changed last first, and how many there are: quick however many. */
+  page(offset: number, limit: number): Page {
+    return this.#summaries.page(offset, limit)
   }
 
   /** Incidents whose files could not be followed when the library was opened. */
@@ -187,6 +192,13 @@ export class Library {
     return this.#recover(id, (options) => recoverFromSnapshot(this.#at, id, options))
   }
 
+  /** Takes an incident off the list whose files are gone and shall not come back. @throws StoreError invalid when they are there */
+  async forget(id: string): Promise<void> {
+    this.#requireWritable()
+    if (!(await this.#summaries.forget(id))) throw new StoreError('invalid', id, 'is not missing')
+    this.#emit({ type: 'list' })
+  }
+
   /** Newest first, each read and verified; of one incident or of all. */
   backups(id?: string): Promise<BackupInfo[]> {
     return this.#backups.list(id)
@@ -233,9 +245,13 @@ export class Library {
       if (await exists(this.#at.snapshot(id), files)) await moveDurably(this.#at.snapshot(id), folder, `${id}.json`, files)
       await moveDurably(this.#at.history(id), folder, `${id}.history.jsonl`, files)
     }
-    await this.#sessions.without(id, () => saving(move))
+    await this.#sessions.without(id, () =>
+      saving(async () => {
+        await this.#summaries.remove(id)
+        await move()
+      }),
+    )
     this.#keeper.gone(id)
-    this.#summaries.remove(id)
     this.#emit({ type: 'list' })
   }
 
@@ -311,6 +327,11 @@ export class Library {
     if (this.#lock?.held) await this.#lock.release()
   }
 
+  /** Tells listeners that the list is another one. */
+  announceList(): void {
+    this.#emit({ type: 'list' })
+  }
+
   #requireWritable() {
     if (this.#closed) throw new StoreError('closed', this.path, 'the library is closed')
     if (this.readOnly) throw new StoreError('read-only', this.path, 'the library is open for reading only')
@@ -320,7 +341,7 @@ export class Library {
     this.#requireWritable()
     const { now, author, files, schema } = this.#options
     await this.#sessions.without(id, () => saving(() => work({ now: now(), author: author(), files, schema })))
-    this.#summaries.remove(id)
+    await this.#summaries.remove(id)
     const view = await this.open(id)
     this.#emit({ type: 'list' })
     return view
@@ -370,6 +391,7 @@ export class Library {
       author,
       now,
       readText: (sha256) => this.#sources.readText(sha256),
+      touched: (id) => this.#summaries.touch(id),
       changed: (change, historyBytes, changedAt) => {
         this.#summaries.set({ incident: change.incident, sequence: change.sequence, changedAt, historyBytes })
         this.#keeper.changed(change.id)
@@ -405,13 +427,17 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
   await requireFolder(at, wanted || (options.expected ?? false), files)
   const lock = wanted ? null : await takeLock(at.lock, options.now(), files)
   const readOnly = lock?.held !== true
+  let healed = () => undefined as void
   try {
-    if (!readOnly) await prepareFolders(at, files)
+    if (!readOnly) await prepareFolders(at, files, lock.tookOver)
     // Asked for reading only, the incidents can be read whatever library.json is like.
     const name = wanted ? await nameAnyway(at, options.now(), files) : await readName(at, { readOnly, now: options.now(), files })
-    const summaries = await Summaries.open(at, { readOnly, now: options.now, files, schema })
+    const crashed = lock?.held ? lock.tookOver : await isAbandoned(at.lock, files)
+    const summaries = await Summaries.open(at, { readOnly, now: options.now, files, schema, crashed, healed: () => healed() })
     const drafts = await Drafts.open(at, { readOnly, now: options.now, files })
-    return new Library(at, { ...options, files, readOnly, schema }, { name, lock, summaries, drafts })
+    const library = new Library(at, { ...options, files, readOnly, schema }, { name, lock, summaries, drafts })
+    healed = () => library.announceList()
+    return library
   } catch (error) {
     if (lock?.held) await lock.release()
     throw error

@@ -17,8 +17,8 @@ const holderSchema = z.strictObject({
 })
 export type Holder = z.infer<typeof holderSchema>
 
-/** Held: by us, with the undoing. Taken: by someone else; null when the lock cannot be read. */
-export type Lock = { held: true; release: () => Promise<void> } | { held: false; by: Holder | null }
+/** Held: by us, with the undoing; tookOver: from one who died without giving it back. Taken: by someone else; null when the lock cannot be read. */
+export type Lock = { held: true; tookOver: boolean; release: () => Promise<void> } | { held: false; by: Holder | null }
 
 /** A lock file that is still empty after this long was left by a process that died while writing it. */
 const writingMilliseconds = 5000
@@ -57,15 +57,23 @@ function isStale(holder: Holder): boolean {
 export async function takeLock(path: string, now: Date, files: Files = realFiles): Promise<Lock> {
   const own: Holder = { host: hostname(), pid: process.pid, time: now.toISOString(), began: beganOf(process.pid), token: randomUUID() }
   let by: Holder | null = null
+  let tookOver = false
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await created(path, own, files)) return { held: true, release: () => release(path, own, files) }
+    if (await created(path, own, files)) return { held: true, tookOver, release: () => release(path, own, files) }
     const found = await readLock(path, files)
     if (found === 'gone') continue
     by = found.holder
     if (!found.stale) break
+    tookOver = true
     if (!(await clear(path, files))) await setTimeout(pauseMilliseconds)
   }
   return { held: false, by }
+}
+
+/** Whether the last writer died without giving its lock back, and nobody has taken it over. */
+export async function isAbandoned(path: string, files: Files = realFiles): Promise<boolean> {
+  const found = await readLock(path, files)
+  return found !== 'gone' && found.stale
 }
 
 /** Who writes here now, without taking anything: null when nobody does. `by` is null when the lock cannot be read. */
