@@ -36,6 +36,8 @@ export default defineConfig({
       sourcemap: false,
       rollupOptions: {
         input: { index: 'src/renderer/index.html', report: 'src/renderer/report.html' },
+        // edtf tells its kinds of date apart by the names of their classes: with short names every interval is misread.
+        output: { keepNames: true },
         // Windows take words and types from domain and contract; schemas they do not use stay out, and zod with them.
         treeshake: { moduleSideEffects: [{ test: /src\/(domain|contract)\//, sideEffects: false }] },
       },
