@@ -10,6 +10,7 @@ import { timelineStrings } from '../../strings/timeline.ts'
 import { Button, FilterChip, IconButton } from '../../ui/index.ts'
 import { startNew } from './actions.ts'
 import { FilterPicker } from './filter-picker.tsx'
+import { LanesMenu } from './lanes-menu.tsx'
 import { drawn } from './marks.ts'
 import { windowInWords } from './period.ts'
 import styles from './toolbar.module.css'
@@ -39,6 +40,7 @@ export function Toolbar({ items, vis, onFit }: { items: Items; vis: VisTimeline 
       </div>
       <span className={styles['end']}>
         {readOnly ? null : <Button small shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}
+        <LanesMenu items={items} />
         <GoToDate vis={vis} />
         <IconButton small label={t('zoomOut')} onClick={() => vis?.zoom(1 / 1.4)}><ZoomOut size={15} strokeWidth={1.75} /></IconButton>
         <IconButton small label={t('zoomIn')} onClick={() => vis?.zoom(1.4)}><ZoomIn size={15} strokeWidth={1.75} /></IconButton>

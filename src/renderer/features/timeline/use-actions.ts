@@ -14,6 +14,8 @@ type Input = { items: Items; selected: TimelineItem | null; vis: VisTimeline | n
 const zoomStep = 1.4
 const panStep = 0.1
 const splitStep = 24
+/** Two rows of a lane, in px. */
+const scrollStep = 48
 
 /** What keys, buttons and the palette do in this view. */
 export function useActions({ items, selected, vis, split }: Input) {
@@ -30,9 +32,12 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'fit': return fit()
       case 'pan-left': return vis?.pan(-panStep)
       case 'pan-right': return vis?.pan(panStep)
+      case 'scroll-up': return vis?.scrollTo(Math.max(0, vis.scrollTop() - scrollStep))
+      case 'scroll-down': return vis?.scrollTo(vis.scrollTop() + scrollStep)
       case 'previous': return selectItem(neighbour(items.shown, selected?.key ?? null, -1))
       case 'next': return selectItem(neighbour(items.shown, selected?.key ?? null, 1))
       case 'go-to': return changeView({ goTo: true })
+      case 'lanes': return changeView({ lanesMenu: true })
       case 'fit-selection': return fitSelection()
       case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
       case 'open': return selected ? openWords(items.incident, selected) : undefined

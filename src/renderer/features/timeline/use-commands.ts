@@ -10,6 +10,7 @@ const commands: { id: string; action: TimelineAction; en: string; cs: string; wr
   { id: 'timeline.zoom-in', action: 'zoom-in', en: 'Timeline: zoom in', cs: 'Časová osa: přiblížit' },
   { id: 'timeline.zoom-out', action: 'zoom-out', en: 'Timeline: zoom out', cs: 'Časová osa: oddálit' },
   { id: 'timeline.go-to', action: 'go-to', en: 'Timeline: go to date', cs: 'Časová osa: přejít na datum' },
+  { id: 'timeline.lanes', action: 'lanes', en: 'Timeline: fold lanes', cs: 'Časová osa: sbalit pásy' },
   { id: 'timeline.next', action: 'next', en: 'Next event', cs: 'Další událost' },
   { id: 'timeline.previous', action: 'previous', en: 'Previous event', cs: 'Předchozí událost' },
 ]

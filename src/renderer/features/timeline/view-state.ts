@@ -21,6 +21,8 @@ export type TimelineView = {
   /** A bin whose events are listed. */
   openBin: string | null
   goTo: boolean
+  /** The list of lanes to fold is open. */
+  lanesMenu: boolean
   /** The item whose words were asked for although it has none. */
   wordless: string | null
   /** The selection that was last brought into the window; it is not brought back when the person moved on. */
@@ -34,7 +36,7 @@ const roomy = window.matchMedia('(min-width: 1180px)')
 export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
-  incidentId, window: null, folded: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, wordless: null, revealed: null, removing: null,
+  incidentId, window: null, folded: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
 })
 const kept = new Map<string, TimelineView>()
 
@@ -51,7 +53,7 @@ function enterView(incidentId: string): void {
   const { incidentId: before } = useTimelineView.getState()
   if (before === incidentId) return
   if (before !== '') clearFilters()
-  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, wordless: null, removing: null }, true)
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, removing: null }, true)
 }
 
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {

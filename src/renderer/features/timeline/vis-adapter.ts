@@ -98,7 +98,9 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     wanted = { from: middle - span / 2, to: middle + span / 2 }
     timeline.setWindow(middle - span / 2, middle + span / 2, { animation: false })
   }
-  const side = () => container.querySelector('.vis-panel.vis-left')
+  const side = () => container.querySelector<HTMLElement>('.vis-panel.vis-left')
+  // The lanes scroll by the arrow keys of the whole picture; this only says that the panel can be reached.
+  side()?.setAttribute('tabindex', '-1')
 
   return {
     setItems({ put, remove }) {
