@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { sharedCommands } from '#contract/index.ts'
 import { closeOverlay } from '../state/overlays.ts'
 import { changeSettings, useSession } from '../state/session.ts'
 import { common } from '../strings/common.ts'
@@ -20,7 +21,7 @@ function Anywhere() {
     <section>
       <h3>{t('groupAnywhere')}</h3>
       <dl>
-        {allCommands().filter((command) => command.shortcut !== null).map((command) => (
+        {allCommands().filter(({ id, shortcut }) => shortcut !== null && sharedCommands.some((shared) => shared.id === id)).map((command) => (
           <div key={command.id}>
             <dt>{command.titles[language]}</dt>
             <Keys keys={[command.shortcut ?? '', ...(command.also ?? [])].map(spoken)} />

@@ -2,24 +2,43 @@ import type { Language } from '#contract/index.ts'
 
 /** Keys that views handle themselves; the help sheet shows them beside the registry's. */
 type KeyLine = { keys: string; words: Record<Language, string>; single?: boolean }
-export type KeyGroup = { name: 'groupReader' | 'groupTimeline' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
+export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupAnnotations' | 'groupTimeline' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
 
 const key = (keys: string, en: string, cs: string, single = false): KeyLine => ({ keys, words: { en, cs }, single })
 
 export const keyHelp: KeyGroup[] = [
   {
-    name: 'groupReader',
+    name: 'groupText',
     lines: [
-      key('F7', 'Text cursor on or off', 'Textový kurzor zapnout nebo vypnout'),
-      key('Shift+← →', 'Select by character; with Ctrl by word', 'Výběr po znaku; s Ctrl po slově'),
-      key('1 … 9, 0', 'Mark the selection with a type', 'Označit výběr typem', true),
-      key('Enter', 'Repeat the last type', 'Zopakovat poslední typ'),
+      key('F7', 'Caret on or off', 'Zapnout nebo vypnout kurzor'),
+      key('Shift+← →', 'Select by character', 'Vybírat po znacích'),
+      key('Ctrl+Shift+← →', 'Select by word', 'Vybírat po slovech'),
+      key('Shift+↑ ↓', 'Select by line', 'Vybírat po řádcích'),
+      key('W', 'Select the word', 'Vybrat slovo', true),
+      key('S', 'Select the sentence', 'Vybrat větu', true),
+      key('Enter', 'Choose the mark under the caret', 'Zvolit značku pod kurzorem'),
+      key('Alt+Enter', 'To the card of the mark', 'Na kartu značky'),
+      key('Esc', 'Close, then clear the selection', 'Zavřít, pak zrušit výběr'),
+    ],
+  },
+  {
+    name: 'groupSelection',
+    lines: [
+      key('1 … 9, 0', 'Mark with a type, in the order of the bar', 'Označit typem, v pořadí na liště', true),
+      key('Enter', 'Mark with the type used last', 'Označit naposledy použitým typem'),
       key('T', 'Tags', 'Štítky', true),
-      key('M', 'Comment', 'Poznámka', true),
-      key('E', 'Make an event', 'Vytvořit událost', true),
-      key('Alt+Enter', 'From the text to the card', 'Z textu na kartu'),
-      key('F2', 'Edit the annotation', 'Upravit anotaci'),
-      key('Del', 'Delete the annotation', 'Smazat anotaci'),
+      key('M', 'Comment', 'Komentář', true),
+      key('E', 'Event from the mark', 'Událost ze značky', true),
+    ],
+  },
+  {
+    name: 'groupAnnotations',
+    lines: [
+      key('↑ ↓', 'Move through the list; the text follows', 'Pohyb v seznamu; text následuje'),
+      key('Shift+↑ ↓', 'Select several', 'Vybrat několik'),
+      key('Enter', 'To the words', 'K slovům v textu'),
+      key('F2', 'Edit', 'Upravit'),
+      key('Del', 'Delete', 'Smazat'),
     ],
   },
   {
@@ -28,8 +47,10 @@ export const keyHelp: KeyGroup[] = [
       key('+ −', 'Zoom', 'Měřítko', true),
       key('0', 'Fit everything', 'Zobrazit vše', true),
       key('← →', 'Move in time', 'Posun v čase'),
+      key('↑ ↓', 'Scroll the lanes; in the table from row to row', 'Posun pásů; v tabulce po řádcích'),
       key('[ ]', 'Previous, next event', 'Předchozí, další událost', true),
       key('G', 'Go to date', 'Přejít na datum', true),
+      key('L', 'Fold and unfold lanes', 'Sbalit a rozbalit pásy', true),
       key('F', 'Fit the selection', 'Zobrazit výběr', true),
       key('Space', 'Show or hide the inspector', 'Zobrazit nebo skrýt podrobnosti'),
       key('Enter', 'Open at quote', 'Otevřít u citátu'),

@@ -1,2 +1,1 @@
 export { Reader } from './reader.tsx'
-export { readerKeys, type ReaderKey } from './keys.ts'
