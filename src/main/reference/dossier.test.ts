@@ -70,4 +70,16 @@ describe.skipIf(missing)('what the cases were made from', () => {
       for (const { description } of original.responses.filter((response) => response.description.split(' ').length > 8)) expect(ours, original.id).not.toContain(description)
     }
   })
+
+  it('lends the notes of the Czech case no run of eight words but names and terms', async () => {
+    const runsOf = (text: string) => {
+      const words = text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []
+      return words.slice(7).map((_, index) => words.slice(index, index + 8).join(' '))
+    }
+    const lent = new Set(JSON.stringify(JSON.parse(await readFile(dossier, 'utf8'))).split('"').flatMap(runsOf))
+    const { texts } = await cases.open('cz-mfa-apt31-2022')
+    const shared = Object.values(texts).flatMap(runsOf).filter((run) => lent.has(run))
+    expect(lent.size).toBeGreaterThan(1000)
+    expect(shared.filter((run) => !/^publicly associated with the ministry of state security$|bronze vinewood judgement panda/.test(run))).toEqual([])
+  })
 })
