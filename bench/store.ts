@@ -1,85 +1,62 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import type { Command } from '#domain/command/index.ts'
-import type { Annotation, Incident } from '#domain/incident/index.ts'
-import { encodeLine } from '#main/store/history.ts'
-import { openLibrary } from '#main/store/index.ts'
-import { makeIncident } from '#main/store/testing.ts'
-import { figure, median, p95, printTable, seeded, timed, verify } from './lib.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import { Generator, generatedId, generateLibrary } from '#main/store/generate.ts'
+import { openLibrary, type Library } from '#main/store/index.ts'
+import { figure, median, p95, printTable, timed, verify } from './lib.ts'
 
 /**
- * What one durable edit costs in a library of 100 and of 10,000 incidents of about 20 KB, beside plain lowdb with all
- * incidents in one file, and beside what the disk itself takes: 512 bytes in place and fdatasync. The three take turns
- * on the same disk in one run. Afterwards everything is read back.
+ * What one durable edit and the first list cost in libraries of 100 and 10,000 incidents of about 20 KB (with --long
+ * also 50,000), beside plain lowdb with all incidents in one file, and beside what the disk itself takes: 512 bytes in
+ * place and fdatasync, and reading the bytes of the index. They take turns on the same disk in one run. Afterwards
+ * everything is read back.
  */
-const sizes = [100, 10_000]
+const isLong = process.argv.includes('--long') || process.env['KRONIKA_LONG'] === '1'
+const sizes = isLong ? [100, 10_000, 50_000] : [100, 10_000]
 const edits = 160
 /** Edits go round so many incidents, so that each stays about as large as it was. */
 const edited = 8
 const largeAnnotations = 2000
+/** lowdb cannot hold 50,000: a string of V8 ends near 536 million characters. */
 const lowdbWrites: Record<number, number> = { 100: 30, 10_000: 3 }
+const openings = 9
+const seed = 20250528
 
-const random = seeded(20250528)
-const words = 'ministry embassy attribution malware server mail network group statement sanctions summons denial evidence operation access technique Česko úřad vláda zpráva'.split(' ')
-const prose = (length: number) => {
-  let text = ''
-  while (text.length < length) text += `${words[Math.floor(random() * words.length)]} `
-  return text.slice(0, length)
-}
-const text = prose(4000)
-const textSha256 = createHash('sha256').update(text).digest('hex')
+const made = new Generator(seed)
+const text = made.texts[0]
+if (!text) throw new Error('the generator has no text')
+const annotation = (id: string) => made.annotation(id, 's0', text)
+const idOf = generatedId
 
-function annotation(id: string): Annotation {
-  const start = Math.floor(random() * 3900)
-  const exact = text.slice(start, start + 40)
-  const anchor = { textSha256, start, end: start + 40, exact, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(start + 40, start + 72) }
-  return { id, sourceId: 's1', anchor, type: 'activity', tags: ['apt31'], note: prose(60), state: 'accepted', createdAt: '2025-05-28T10:00:00.000Z', createdBy: 'Bench' }
-}
-
-const events = Object.fromEntries(
-  Array.from({ length: 15 }, (_, index) => {
-    const id = `e${index}`
-    const date = { edtf: `2025-0${1 + (index % 9)}`, wording: null }
-    return [id, { id, title: prose(60), description: prose(300), date, lane: 'activity', evidence: [], credibility: '2', location: null, entityIds: [], context: false, standing: 'confirmed', tags: [] }] as const
-  }),
-) satisfies Incident['events']
-
-/** About 20 KB of JSON: 20 annotations, 15 events, a summary. */
-function incident(id: string, count = 20): Incident {
-  const base = makeIncident(id)
-  const source = base.sources['s1']
-  if (!source) throw new Error('the sample has no source')
-  const annotations = Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, annotation(`a${index}`)]))
-  return { ...base, summary: prose(1800), sources: { s1: { ...source, text: { sha256: textSha256, length: text.length, nature: 'own-words' } } }, annotations, events }
-}
-
-const idOf = (index: number) => `i-${index}`
-
-/** A library as the program would leave it, without waiting for the disk ten thousand times. */
-function generate(folder: string, count: number) {
-  for (const name of ['incidents', 'sources']) mkdirSync(join(folder, name), { recursive: true })
-  writeFileSync(join(folder, 'sources', `${textSha256}.txt`), text)
-  for (let index = 0; index < count; index += 1) {
-    const command: Command = { type: 'incident.create', incident: incident(idOf(index)) }
-    const line = encodeLine({ sequence: 1, time: '2025-05-28T10:00:00.000Z', author: 'Bench', kind: 'do', of: null, command, patches: [], inverse: [] })
-    writeFileSync(join(folder, 'incidents', `${idOf(index)}.history.jsonl`), line)
+/** How long the first page takes, beside reading the bytes of the index: in turn, so that both meet the same machine. */
+async function measureOpening(folder: string, count: number) {
+  const times = { open: [] as number[], read: [] as number[] }
+  for (let round = 0; round < openings; round += 1) {
+    times.read.push(await timed(() => readFile(join(folder, 'index.jsonl'))))
+    let library: Library | null = null
+    times.open.push(
+      await timed(async () => {
+        library = await openLibrary(folder, options)
+        verify(library.page(0, 100).incidents.length === 100 && library.page(0, 1).total === count, `${count} incidents are listed`)
+      }),
+    )
+    await (library as Library | null)?.close()
   }
+  return times
 }
+
+const options = { author: () => 'Bench', now: () => new Date() }
 
 async function measureOurs(root: string, count: number) {
   const folder = join(root, `library-${count}`)
-  generate(folder, count)
-  const options = { author: () => 'Bench', now: () => new Date() }
-  const rebuilt = await openLibrary(folder, options)
-  await rebuilt.close()
-  let library = rebuilt
-  const opening = await timed(async () => (library = await openLibrary(folder, options)))
-  verify(library.list().length === count, `${count} incidents are listed`)
+  const generating = await timed(() => generateLibrary(folder, count, seed))
+  const opening = await measureOpening(folder, count)
+  const library = await openLibrary(folder, options)
 
   const raw = await open(join(root, `raw-${count}`), 'w+')
   await raw.write(Buffer.alloc(1 << 20))
@@ -101,8 +78,14 @@ async function measureOurs(root: string, count: number) {
     const together = Array.from({ length: 10 }, (_, index) => annotation(`group${round}-${index}`))
     times.grouped.push((await timed(() => Promise.all(together.map((item) => library.apply(id(round), { type: 'annotation.add', item }))))) / 10)
   }
-  await library.create(incident('large', largeAnnotations))
+  await library.create(made.incident('large', largeAnnotations))
+  const delay = monitorEventLoopDelay({ resolution: 1 })
   for (let edit = 0; edit < 40; edit += 1) times.large.push(await timed(() => library.apply('large', { type: 'annotation.add', item: annotation(`bench${edit}`) })))
+  // Two seconds of rest, after which the snapshot of the large incident is written.
+  delay.enable()
+  for (let edit = 0; edit < 5; edit += 1) await library.apply('large', { type: 'annotation.add', item: annotation(`delay${edit}`) })
+  await setTimeout(2600)
+  delay.disable()
   await raw.close()
   await library.close()
   const again = await openLibrary(folder, { ...options, readOnly: true })
@@ -113,16 +96,17 @@ async function measureOurs(root: string, count: number) {
     found += sequence - 1
   }
   verify(found === 24 + edits + 200, 'every edit is there after reopening')
-  verify(Object.keys((await again.open('large')).incident.annotations).length === largeAnnotations + 40, 'also in the large incident')
+  verify(Object.keys((await again.open('large')).incident.annotations).length === largeAnnotations + 45, 'also in the large incident')
+  await again.close()
   const written = await readFile(join(root, `raw-${count}`))
   verify(written.subarray(19 * 512, 20 * 512).equals(block(19)), 'the blocks are there')
-  return { ...times, opening }
+  return { ...times, opening, generating, blocked: delay.max / 1e6 }
 }
 
 async function measureLowdb(root: string, count: number) {
   type All = { incidents: Incident[] }
   const path = join(root, `lowdb-${count}.json`)
-  const low = new Low<All>(new JSONFile<All>(path), { incidents: Array.from({ length: count }, (_, index) => incident(idOf(index))) })
+  const low = new Low<All>(new JSONFile<All>(path), { incidents: Array.from({ length: count }, (_, index) => made.incident(idOf(index))) })
   await low.write()
   const times: number[] = []
   let last = ''
@@ -138,30 +122,48 @@ async function measureLowdb(root: string, count: number) {
     )
   }
   verify((await readFile(path)).includes(`"${last}"`), 'lowdb wrote the last edit')
-  return times
+  const again = new Low<All>(new JSONFile<All>(path), { incidents: [] })
+  const loading = await timed(() => again.read())
+  verify(again.data.incidents.length === count, 'lowdb read all')
+  await rm(path)
+  return { times, loading }
 }
 
 const root = await mkdtemp(join(tmpdir(), 'kronika-bench-'))
 try {
-  const kilobytes = JSON.stringify(incident('size')).length / 1000
+  const kilobytes = JSON.stringify(made.incident('size')).length / 1000
   const rows: string[][] = []
-  const medians: Record<string, number> = {}
+  const at: Record<number, { edit: number; raw: number; open: number; read: number; blocked: number; generating: number; lowdb: number; loading: number }> = {}
   for (const count of sizes) {
     const ours = await measureOurs(root, count)
-    const lowdb = await measureLowdb(root, count)
-    const limit = median(ours.raw)
-    const edit = median(ours.edit)
-    medians[count] = edit
-    const row = (name: string, values: number[]) => rows.push([name, count.toLocaleString('en-US'), figure(median(values)), figure(p95(values)), `${figure(median(values) / limit)}×`, `${figure(median(values) / edit)}×`])
+    await rm(join(root, `library-${count}`), { recursive: true })
+    const lowdb = lowdbWrites[count] === undefined ? null : await measureLowdb(root, count)
+    const [limit, edit, read] = [median(ours.raw), median(ours.edit), median(ours.opening.read)]
+    at[count] = { edit, raw: limit, open: median(ours.opening.open), read, blocked: ours.blocked, generating: ours.generating, lowdb: median(lowdb?.times ?? []), loading: lowdb?.loading ?? Number.NaN }
+    const row = (name: string, values: number[], to = limit) => rows.push([name, count.toLocaleString('en-US'), figure(median(values)), figure(p95(values)), `${figure(median(values) / to)}×`])
     row('512 bytes in place + fdatasync', ours.raw)
     row('Kronika, one edit, durable', ours.edit)
     row('Kronika, ten edits at once, each', ours.grouped)
     row(`Kronika, among ${largeAnnotations.toLocaleString('en-US')} annotations`, ours.large)
-    row('lowdb, one file, not durable', lowdb)
-    row('Kronika, opening to the list', [ours.opening])
+    if (lowdb) row('lowdb, one file, one edit, not durable', lowdb.times)
+    row('Reading the bytes of the index', ours.opening.read, read)
+    row('Kronika, opening to the first 100 of the list', ours.opening.open, read)
+    if (lowdb) row('lowdb, one file, loading', [lowdb.loading], read)
   }
-  printTable(`One edit of an incident of ${figure(kilobytes)} KB (${process.version})`, ['what', 'incidents', 'median ms', 'p95 ms', 'to the disk', 'to an edit'], rows)
-  console.log(`\nAn edit at ${sizes.at(-1)} incidents costs ${figure((medians[10_000] ?? 0) / (medians[100] ?? 1))}× of one at ${sizes[0]}.`)
+  printTable(`Incidents of ${figure(kilobytes)} KB (${process.version})`, ['what', 'incidents', 'median ms', 'p95 ms', 'to the limit'], rows)
+  const [small, middle, largest] = [at[100], at[10_000], at[sizes.at(-1) ?? 0]]
+  if (!small || !middle || !largest) throw new Error('a size was not measured')
+  const size = (sizes.at(-1) ?? 0).toLocaleString('en-US')
+  printTable('Beside the bars', ['what', 'bar', 'measured'], [
+    ['a durable edit at 10,000: cheaper than lowdb with one file', '≥ 5,000×', `${figure(middle.lowdb / middle.edit)}×`],
+    ['a durable edit at 10,000: of 512 bytes + fdatasync', '≤ 2×', `${figure(middle.edit / middle.raw)}×`],
+    [`a durable edit at ${size}: of the disk, to the same at 100`, '≤ 1.3×', `${figure(largest.edit / largest.raw / (small.edit / small.raw))}×`],
+    [`a durable edit at ${size}: of one at 100`, '≤ 1.3×', `${figure(largest.edit / small.edit)}×`],
+    [`the first list of ${size}: of reading the index`, '≤ 3×', `${figure(largest.open / largest.read)}×`],
+    [`the first list of ${size}: faster than lowdb loads 10,000`, '≥ 100×', `${figure(middle.loading / largest.open)}×`],
+    [`the thread blocked by saves and a snapshot of ${largeAnnotations.toLocaleString('en-US')} annotations`, '≤ 50 ms', `${figure(largest.blocked)} ms`],
+    [`generating ${size} incidents`, '≤ 60 s', `${figure(largest.generating / 1000)} s`],
+  ])
 } finally {
   await rm(root, { recursive: true, force: true })
 }

@@ -44,10 +44,14 @@ export type LoadOptions = {
 export async function loadIncident(at: Layout, id: string, options: LoadOptions): Promise<Loaded> {
   const { readOnly, now, files, expected = 0, schema = currentSchema } = options
   const path = at.history(id)
-  const history = await readHistory(path, files, schema).catch((error: unknown) => {
-    throw error instanceof StoreError && error.code === 'missing' ? new StoreError('not-found', id, 'there is no such incident') : error
-  })
+  const read = () =>
+    readHistory(path, files, schema).catch((error: unknown) => {
+      throw error instanceof StoreError && error.code === 'missing' ? new StoreError('not-found', id, 'there is no such incident') : error
+    })
+  let history = await read()
   const found = await readSnapshot(at, id, files, schema)
+  // Someone else may have added lines and a snapshot of them since the history was read.
+  if (found.base && found.base.sequence > history.revisions.length) history = await read()
   const last = history.revisions.length
   if (found.base && found.base.sequence > last) throw new HistoryDamaged(path, last + 1, last, `the snapshot stands at ${found.base.sequence}, so saved revisions are missing`)
   if (expected > last) throw new HistoryDamaged(path, last + 1, last, `revision ${expected} was saved, so revisions are missing`)

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { amount, count } from './faults/counts.ts'
+import { node } from './faults/processes.ts'
 import { checkLibrary, openLibrary } from './index.ts'
 import { inFolder, makeIncident, options, texts } from './testing.ts'
 
-/** The short form; the long form raises it. */
-const kills = Number(process.env['KRONIKA_KILLS'] ?? 20)
-const local = join(import.meta.dirname, '../../../node_modules/.bin/node')
-const node = existsSync(local) ? local : process.execPath
+const kills = amount('KILLS', 20)
 const writer = join(import.meta.dirname, 'testing-writer.ts')
 
 /** Runs the writer until some time after its first acknowledgement. @returns the last sequence it was promised */
@@ -49,6 +47,7 @@ it(`loses no acknowledged edit in ${kills} kills`, { timeout: 5000 * kills }, ()
       last = sequence
     }
     expect(withProgress).toBe(kills)
+    count({ what: 'kill -9 while saving', bar: '0 lost, 0 corrupt', runs: kills, fired: withProgress, corrupt: 0, lost: 0, more: `${last} acknowledged edits` })
     // The lock of the last dead writer is taken over, and its work goes on.
     const after = await openLibrary(folder, options())
     expect(after.readOnly).toBe(false)

@@ -174,7 +174,11 @@ export class Summaries {
       await this.#journal?.append(Buffer.concat(news.map(encodeNews)))
       this.#closedAt = closedIn(news.slice(-1))
     })
-    this.#turn = turn.catch(() => (this.#journal = null))
+    this.#turn = turn.catch(async () => {
+      const journal = this.#journal
+      this.#journal = null
+      await journal?.close()
+    })
     return turn.catch(() => undefined)
   }
 
