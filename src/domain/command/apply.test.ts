@@ -124,12 +124,26 @@ describe('references stay whole', () => {
     ['evidence that is not there', { type: 'event.update', id: 'e1', changes: { evidence: [{ ...event.evidence[0]!, annotationId: 'none' }] } as never }, 'broken-reference'],
     ['an actor that is not there', { type: 'incident.update', changes: { actorIds: ['none'] } }, 'broken-reference'],
     ['a mark beyond the text', { type: 'annotation.add', item: { ...annotation, id: 'a2', anchor: { ...annotation.anchor, start: 100, end: 104 } } }, 'invalid'],
+    ['taking away a frozen text', { type: 'source.update', id: 's1', changes: { text: null } }, 'invalid'],
+    ['another text under the marks', { type: 'source.update', id: 's1', changes: { text: { sha256: 'b'.repeat(64), length: text.length, nature: 'original' } } }, 'invalid'],
     ['an id in use', { type: 'source.add', item: source }, 'exists'],
     ['a wrong date', { type: 'event.update', id: 'e1', changes: { date: { edtf: '28 May', wording: null } } }, 'invalid'],
     ['a changed id', { type: 'event.update', id: 'e1', changes: { id: 'e2' } }, 'invalid'],
     ['a field that does not exist', { type: 'event.update', id: 'e1', changes: { colour: 'red' } }, 'invalid'],
   ])('%s is refused', (_name, command, code) => {
     expect(refusal(() => run(filled, command)).code).toBe(code)
+  })
+
+  test('a broken reference of the head is named where it stands', () => {
+    const victims = [{ name: 'A ministry', entityId: 'none', country: null, sector: 'government' }]
+    expect(refusal(() => run(filled, { type: 'incident.update', changes: { victims } })).path).toBe('victims.0.entityId')
+  })
+
+  test('what a frozen text is may be corrected, and a citation may get its text', () => {
+    const own = { ...source.text!, nature: 'own-words' as const }
+    expect(run(filled, { type: 'source.update', id: 's1', changes: { text: own } }).sources['s1']?.text).toEqual(own)
+    const bare = run(filled, { type: 'source.add', item: { ...source, id: 's2', text: null } })
+    expect(run(bare, { type: 'source.update', id: 's2', changes: { text: own } }).sources['s2']?.text).toEqual(own)
   })
 
   test.each(['__proto__', 'constructor', 'toString'])('%s is no id', (id) => {

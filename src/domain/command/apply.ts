@@ -54,6 +54,12 @@ function refuseMisplaced(incident: Draft, annotation: Incident['annotations'][st
   }
 }
 
+/** Marks stand on a text by position, so a text that was frozen stays; a new version is another source. */
+function refuseThawed(before: Incident['sources'][string], after: Incident['sources'][string]) {
+  if (before.text === null || (after.text?.sha256 === before.text.sha256 && after.text.length === before.text.length)) return
+  throw new CommandError('invalid', `sources.${before.id}.text`, 'a frozen text never changes; import the new version as another source')
+}
+
 function add(draft: Draft, collection: CollectionName, item: AnyItem) {
   if (Object.hasOwn(draft[collection], item.id)) throw new CommandError('exists', `${collection}.${item.id}`, 'this id is already in use')
   refuseBroken(draft, collection, item)
@@ -65,6 +71,7 @@ function update(draft: Draft, collection: CollectionName, id: string, changes: R
   if ('id' in changes && changes['id'] !== id) throw new CommandError('invalid', `${collection}.${id}.id`, 'an id never changes')
   const next = parsed<z.ZodType>(collectionSchemas[collection], { ...item, ...changes }, `${collection}.${id}`) as AnyItem
   refuseBroken(draft, collection, next)
+  if (collection === 'sources') refuseThawed(item as Incident['sources'][string], next as Incident['sources'][string])
   // Field by field, so that the patch is as small as the change.
   for (const key of Object.keys(changes)) Object.assign(item, { [key]: next[key as keyof AnyItem] })
 }
@@ -104,9 +111,12 @@ const structuredCloneReferences = (list: Reference[]): Reference[] =>
 
 function updateHead(draft: Draft, changes: Record<string, unknown>) {
   for (const [key, value] of Object.entries(changes)) if (value !== undefined) Object.assign(draft, { [key]: value })
-  const wanted = [...draft.actorIds, ...draft.victims.flatMap((victim) => victim.entityId ?? [])]
-  const missing = wanted.find((id) => !Object.hasOwn(draft.entities, id))
-  if (missing !== undefined) throw new CommandError('broken-reference', 'actorIds', `refers to entities "${missing}", which does not exist`)
+  const wanted = [
+    ...draft.actorIds.map((id, index) => ({ id, path: `actorIds.${index}` })),
+    ...draft.victims.flatMap(({ entityId: id }, index) => (id === null ? [] : [{ id, path: `victims.${index}.entityId` }])),
+  ]
+  const missing = wanted.find(({ id }) => !Object.hasOwn(draft.entities, id))
+  if (missing) throw new CommandError('broken-reference', missing.path, `refers to entities "${missing.id}", which does not exist`)
 }
 
 function renameTag(draft: Draft, from: string, to: string) {

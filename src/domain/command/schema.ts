@@ -18,7 +18,6 @@ export const collectionOfNoun = {
   gap: 'gaps',
 } as const satisfies Record<string, CollectionName>
 export type Noun = keyof typeof collectionOfNoun
-export const nounOfCollection = Object.fromEntries(Object.entries(collectionOfNoun).map(([noun, collection]) => [collection, noun])) as Record<CollectionName, Noun>
 
 const addOf = <N extends Noun, Item extends z.ZodType>(noun: N, item: Item) => z.strictObject({ type: z.literal(`${noun}.add`), item })
 /** `changes` names fields of the item with their new values; id stays. The result is checked against the whole schema. */

@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** Ids are lower-case letters, digits and hyphens: a UUID for what is made here, a slug for shipped cases. */
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'not an id (a-z, 0-9 and -)' })
-export type Id = string
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 in lower-case hex' })
 

@@ -76,9 +76,6 @@ export const incidentSchema = z.strictObject({
 export type Incident = z.infer<typeof incidentSchema>
 export type Head = Pick<Incident, keyof typeof headShape>
 
-/** The item type of a collection. */
-export type ItemOf<Name extends CollectionName> = Incident[Name][string]
-
 /** The version of the Incident schema written today. Older documents are migrated, newer ones refused. */
 export const schemaVersion = 1
 
