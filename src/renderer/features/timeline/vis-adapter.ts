@@ -99,8 +99,8 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     timeline.setWindow(middle - span / 2, middle + span / 2, { animation: false })
   }
   const side = () => container.querySelector<HTMLElement>('.vis-panel.vis-left')
-  // The lanes scroll by the arrow keys of the whole picture; this only says that the panel can be reached.
-  side()?.setAttribute('tabindex', '-1')
+  // The panel is not a scroller of its own (vis.css): the arrow keys of the whole picture and the wheel move the lanes.
+  side()?.addEventListener('wheel', ({ deltaY }) => side()?.scrollBy({ top: deltaY }), { passive: true })
 
   return {
     setItems({ put, remove }) {
