@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { Low, type Adapter } from 'lowdb'
 import { writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
@@ -14,21 +15,39 @@ type Envelope = { format: string; schemaVersion: number; sequence: number; sha25
 const hashOf = ({ format, schemaVersion, sequence, body }: Omit<Envelope, 'sha256'>) =>
   createHash('sha256').update(JSON.stringify({ format, schemaVersion, sequence, body })).digest('hex')
 
-function encode<Body>(path: string, kind: Kind<Body>, { sequence, body }: Numbered<Body>): Buffer {
+/** In steps with pauses between them: a large body must not keep the windows waiting. */
+async function encode<Body>(path: string, kind: Kind<Body>, { sequence, body }: Numbered<Body>): Promise<Buffer> {
   const { format, schemaVersion } = kind
-  const head = { format, schemaVersion, sequence }
-  const bytes = Buffer.from(`${JSON.stringify({ ...head, sha256: hashOf({ ...head, body }), body })}\n`)
+  const head = JSON.stringify({ format, schemaVersion, sequence }).slice(0, -1)
+  // Once, and before the first pause: the value may change during it.
+  const json = JSON.stringify(body)
+  await setImmediate()
+  const sha256 = createHash('sha256').update(`${head},"body":${json}}`).digest('hex')
+  const bytes = Buffer.from(`${head},"sha256":"${sha256}","body":${json}}\n`)
+  await setImmediate()
   // What cannot be read back is never put in the place of something that can.
-  decode(path, kind, bytes)
+  const envelope = readEnvelope(path, bytes)
+  await setImmediate()
+  requireWhole(path, kind, envelope)
+  await setImmediate()
+  parseBody(path, kind, envelope)
   return bytes
 }
 
 /** @throws StoreError corrupt or newer */
 function decode<Body>(path: string, kind: Kind<Body>, bytes: Uint8Array): Numbered<Body> {
-  const { format, schemaVersion, sequence, sha256, body } = readEnvelope(path, bytes)
+  const envelope = readEnvelope(path, bytes)
+  requireWhole(path, kind, envelope)
+  return parseBody(path, kind, envelope)
+}
+
+function requireWhole<Body>(path: string, kind: Kind<Body>, { format, schemaVersion, sequence, sha256, body }: Envelope) {
   if (format !== kind.format) throw new StoreError('corrupt', path, `is not a ${kind.format} file`)
   if (hashOf({ format, schemaVersion, sequence, body }) !== sha256) throw new StoreError('corrupt', path, 'its checksum does not fit')
   if (schemaVersion > kind.schemaVersion) throw new StoreError('newer', path, `has version ${schemaVersion}; this program knows ${kind.schemaVersion}`)
+}
+
+function parseBody<Body>(path: string, kind: Kind<Body>, { schemaVersion, sequence, body }: Envelope): Numbered<Body> {
   try {
     return { sequence, version: schemaVersion, body: kind.parse(body, schemaVersion) }
   } catch (error) {
@@ -76,9 +95,9 @@ class DurableAdapter<Body> implements Adapter<Numbered<Body>> {
 
   write(data: Numbered<Body>): Promise<void> {
     const { sequence, body } = data
-    const turn = this.#last.then(() => {
+    const turn = this.#last.then(async () => {
       if (!this.#sound) throw new StoreError('unreadable', this.#path, 'could not be read, so it is not overwritten')
-      return writeDurably(this.#path, encode(this.#path, this.#kind, { sequence, body }), this.#files)
+      return writeDurably(this.#path, await encode(this.#path, this.#kind, { sequence, body }), this.#files)
     })
     this.#last = turn.catch(() => undefined)
     return turn

@@ -161,6 +161,7 @@ export class IncidentSession {
     // In an object, so that the turn ends when the line is on its way and the next command may join its group.
     const { durable } = await this.#enqueue(async () => {
       if (this.#closed) throw new StoreError('closed', this.id, 'is closed')
+      this.#journal.prepare()
       const intent = intentOf()
       const step = await this.#founded(intent)
       const revision = this.#revisionOf(intent, step)

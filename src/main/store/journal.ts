@@ -33,7 +33,9 @@ export class Journal {
   #size: number
   readonly #hash: Hash | null
   #tail: Buffer | null = null
-  #mark: Mark | null = null
+  /** Null: not known, so the whole file is compared. */
+  #marking: Promise<Mark | null> = Promise.resolve(null)
+  #prepared: Promise<void> | null = null
   /** Bytes of a failed attempt that may still lie behind #size. */
   #leftover = 0
   #waiting: Waiting[] = []
@@ -63,6 +65,13 @@ export class Journal {
     }
   }
 
+  /** Begins to look for changes from outside while the line to be appended is still being made. */
+  prepare(): void {
+    if (this.#running) return
+    this.#prepared = this.#opened().then((handle) => this.#requireOurs(handle))
+    this.#prepared.catch(() => undefined)
+  }
+
   append(bytes: Buffer): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#waiting.push({ bytes, resolve, reject })
@@ -73,6 +82,8 @@ export class Journal {
   /** Resolves when nothing waits any more, and lets go of the file. */
   async close(): Promise<void> {
     await this.#running
+    await this.#prepared?.catch(() => undefined)
+    await this.#marking
     await this.#release()
   }
 
@@ -93,12 +104,13 @@ export class Journal {
 
   async #commit(bytes: Buffer) {
     const handle = await this.#opened()
-    await this.#requireOurs(handle)
+    const prepared = this.#prepared
+    this.#prepared = null
+    await (prepared ?? this.#requireOurs(handle))
     this.#leftover = bytes.length
     try {
       await writeFully(handle, bytes, this.#size)
-      const [{ mtimeNs, ctimeNs }] = await Promise.all([handle.stat({ bigint: true }), handle.datasync()])
-      this.#mark = { mtimeNs, ctimeNs }
+      await handle.datasync()
     } catch (error) {
       await this.#takeBack(handle)
       throw error
@@ -107,6 +119,11 @@ export class Journal {
     this.#hash?.update(bytes)
     this.#tail = Buffer.from((bytes.length < tailBytes ? Buffer.concat([this.#tail ?? Buffer.alloc(0), bytes]) : bytes).subarray(-tailBytes))
     this.#leftover = 0
+    // Nobody waits for this but the next write.
+    this.#marking = handle.stat({ bigint: true }).then(
+      ({ mtimeNs, ctimeNs }) => ({ mtimeNs, ctimeNs }),
+      () => null,
+    )
   }
 
   /** @throws ChangedOutside when the file is not, byte for byte, what was read and written here */
@@ -116,7 +133,8 @@ export class Journal {
     if (Number(found.ino) !== this.#inode) throw new ChangedOutside(this.#path, 'the file was replaced')
     if (size < this.#size || size > this.#size + this.#leftover) throw new ChangedOutside(this.#path, `${size} bytes instead of ${this.#size}`)
     if (size > this.#size) await handle.truncate(this.#size)
-    const untouched = this.#mark?.mtimeNs === found.mtimeNs && this.#mark.ctimeNs === found.ctimeNs && size === this.#size
+    const mark = await this.#marking
+    const untouched = mark?.mtimeNs === found.mtimeNs && mark.ctimeNs === found.ctimeNs && size === this.#size
     if (tail && this.#tail && !tail.equals(this.#tail)) throw new ChangedOutside(this.#path, 'it ends in other bytes')
     if (untouched && tail) return
     if (!this.#hash) return
@@ -133,12 +151,14 @@ export class Journal {
     } catch {
       // The next attempt cuts it: #leftover still says how far it may reach.
     }
-    this.#mark = null
+    this.#marking = Promise.resolve(null)
     // After a failed sync the kernel may hold pages it believes clean; a fresh handle reports the next error anew.
     await this.#release()
   }
 
   async #opened(): Promise<FileHandle> {
+    // A check that began before must end first: it may be opening the file.
+    await this.#prepared?.catch(() => undefined)
     if (this.#handle) return this.#handle
     const handle = await this.#files.open(this.#path, 'r+')
     this.#inode = (await handle.stat()).ino
