@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { idSchema } from '#domain/incident/index.ts'
 import { backupReasons, decodeBackup, encodeBackup, type Backup, type BackupReason } from './backup-file.ts'
-import { ensureFolder, exists, syncFolder, writeDurably } from './durable-file.ts'
+import { ensureFolder, syncFolder, writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
 import type { Files } from './files.ts'
 import { decodeHistory } from './history.ts'
@@ -33,7 +33,7 @@ export class Backups {
 
   /** Reads and verifies each. Newest first; of one incident, or of all. */
   async list(id?: string): Promise<BackupInfo[]> {
-    const ids = id === undefined ? await this.#names(this.#options.at.backups) : [id]
+    const ids = id === undefined ? (await this.#names(this.#options.at.backups)).filter((name) => idSchema.safeParse(name).success) : [id]
     const found: BackupInfo[] = []
     for (const one of ids) for (const backup of await this.#of(one)) found.push(await this.#verified(backup))
     return found.toSorted((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0))
@@ -128,7 +128,10 @@ export class Backups {
   }
 
   async #names(folder: string): Promise<string[]> {
-    return (await exists(folder, this.#options.files)) ? this.#options.files.readdir(folder) : []
+    return this.#options.files.readdir(folder).catch((error: unknown) => {
+      if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return []
+      throw error
+    })
   }
 
   #folder(id: string) {

@@ -39,6 +39,7 @@ describe('checking a library', () => {
       expect(await seen()).toEqual(before)
     }))
 
+  const backupName = '2025-05-28T10-00-00.000Z_r1_asked.gz'
   const text = (folder: string) => join(folder, 'sources', `${frozenHash}.txt`)
   const cases: [string, (folder: string) => Promise<unknown>, string][] = [
     ['a text whose bytes changed', async (folder) => writeFile(text(folder), (await readFile(text(folder), 'utf8')).replace('group', 'troop')), `sources/${frozenHash}.txt`],
@@ -50,6 +51,7 @@ describe('checking a library', () => {
     ['a reference to nothing', (folder) => forge(folder, 2, ({ patches }) => Object.assign(patches[0]?.value as object, { sourceId: 's9' })), 'incidents/one.history.jsonl:annotations.a1.sourceId'],
     ['a command that is none', (folder) => forge(folder, 3, (revision) => Object.assign(revision, { command: { type: 'incident.explode' } })), 'incidents/one.history.jsonl:3'],
     ['an undo of the wrong revision', (folder) => forge(folder, 4, (revision) => Object.assign(revision, { of: 2 })), 'incidents/one.history.jsonl:4'],
+    ['a backup that was cut', (folder) => writeFile(join(folder, 'backups', 'one', backupName), 'x'), `backups/one/${backupName}`],
     ['a settings file that is not one', (folder) => writeFile(join(folder, 'library.json'), '{}'), 'library.json'],
   ]
   for (const [name, harm, where] of cases) {

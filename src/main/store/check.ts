@@ -2,12 +2,14 @@ import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { advance, revisionSchema, undoState, type Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, references, sha256Schema, type Incident } from '#domain/incident/index.ts'
+import { Backups } from './backups.ts'
 import { messageOf, StoreError } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { readName, requireFolder } from './folder.ts'
 import { misplaced } from './grounds.ts'
 import { readHistory, replay, upTo, type Lines } from './history.ts'
 import { idOfHistory, layout, type Layout } from './layout.ts'
+import { currentSchema } from './schema.ts'
 import { readSnapshot } from './snapshot.ts'
 import { Sources } from './sources.ts'
 import { indexDisagreements } from './summaries.ts'
@@ -57,6 +59,7 @@ class Check {
     await this.#note('index.jsonl', async () => {
       for (const message of await indexDisagreements(this.#at, this.#files)) this.#notes.push({ where: 'index.jsonl', message })
     })
+    await this.#note('backups', () => this.#checkBackups())
     return { problems: this.#problems, notes: this.#notes, counts: this.#counts }
   }
 
@@ -85,6 +88,11 @@ class Check {
       this.#counts[isText ? 'texts' : 'originals'] += 1
       await this.#note(`sources/${name}`, async () => void (isText ? await this.#sources.readText(sha256) : await this.#sources.readOriginal(sha256)))
     }
+  }
+
+  async #checkBackups() {
+    const backups = new Backups({ at: this.#at, now: () => new Date(0), files: this.#files, schema: currentSchema })
+    for (const { name, problem } of await backups.list()) if (problem !== null) this.#add(`backups/${name}`, problem)
   }
 
   async #checkIncident(id: string) {
