@@ -21,6 +21,7 @@ import { readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBack
 import { currentSchema, type Schema } from './schema.ts'
 import { Sessions } from './sessions.ts'
 import { sha256Of, Sources } from './sources.ts'
+import { quarantineSnapshot } from './snapshot.ts'
 import { incidentState, type IncidentState } from './state.ts'
 import { Summaries, type Page, type Unreadable } from './summaries.ts'
 
@@ -119,7 +120,8 @@ export class Library {
     this.#creating.add(sound.id)
     try {
       return await saving(async () => {
-        if (await exists(path, this.#options.files)) throw taken()
+        // Also one whose history is missing: it may come back.
+        if (this.#summaries.sequenceOf(sound.id) > 0 || (await exists(path, this.#options.files))) throw taken()
         for (const text of Object.values(texts)) await this.#sources.putText(text)
         for (const { bytes } of originals) await this.#sources.putOriginal(bytes)
         return this.#begin(path, sound)
@@ -196,6 +198,7 @@ export class Library {
   async forget(id: string): Promise<void> {
     this.#requireWritable()
     if (!(await this.#summaries.forget(id))) throw new StoreError('invalid', id, 'is not missing')
+    await saving(() => quarantineSnapshot(this.#at, id, this.#options.now(), this.#options.files))
     this.#emit({ type: 'list' })
   }
 

@@ -111,8 +111,10 @@ describe('the index', () => {
       }
       const library = await openLibrary(folder, options())
       expect(await failure(library.forget('i0'))).toMatchObject({ code: 'invalid' })
+      expect(await failure(library.create(makeIncident('i1')))).toMatchObject({ code: 'exists' })
       await library.forget('i1')
       expect(library.list()).toHaveLength(2)
+      await library.create(makeIncident('i1'))
       await library.close()
       await truth(folder)
     }))
