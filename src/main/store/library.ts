@@ -6,24 +6,23 @@ import { incidentSchema, integrityProblems, type Incident, type IncidentSummary 
 import type { BackupReason } from './backup-file.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { Backups, type BackupInfo } from './backups.ts'
-import { Drafts, type Draft } from './drafts.ts'
+import type { Draft, Drafts } from './drafts.ts'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { saving, StoreError } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
-import { nameAnyway, prepareFolders, readName, requireFolder } from './folder.ts'
+import type { Files } from './files.ts'
 import { everything, requireGrounds } from './grounds.ts'
 import { decodeHistory, encodeLine, replay } from './history.ts'
 import { loadIncident } from './incident-files.ts'
 import { IncidentSession, type OpenView, type Saved, type SessionHost } from './incident-session.ts'
-import { layout, stampOf, type Layout } from './layout.ts'
-import { isAbandoned, takeLock, type Holder, type Lock } from './lock.ts'
+import { stampOf, type Layout } from './layout.ts'
+import type { Holder, Lock } from './lock.ts'
 import { readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBackup, type RecoverOptions } from './recover.ts'
-import { currentSchema, type Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 import { Sessions } from './sessions.ts'
 import { sha256Of, Sources } from './sources.ts'
 import { quarantineSnapshot } from './snapshot.ts'
 import { incidentState, type IncidentState } from './state.ts'
-import { Summaries, type Page, type Unreadable } from './summaries.ts'
+import type { Page, Summaries, Unreadable } from './summaries.ts'
 
 export type LibraryOptions = {
   /** Who edits; asked at each revision. */
@@ -414,35 +413,5 @@ export class Library {
 
   #emit(event: LibraryEvent) {
     for (const listener of this.#listeners) listener(event)
-  }
-}
-
-/**
- * Opens a library folder, or makes one where there is none. When another process writes to it, the library opens
- * read-only and lockedBy says who that is.
- * @throws StoreError missing (read-only or expected), not-a-library, unreadable, corrupt, newer; libraryState() says more
- */
-export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
-  const at = layout(resolve(folder))
-  const files = options.files ?? realFiles
-  const schema = options.schema ?? currentSchema
-  const wanted = options.readOnly ?? false
-  await requireFolder(at, wanted || (options.expected ?? false), files)
-  const lock = wanted ? null : await takeLock(at.lock, options.now(), files)
-  const readOnly = lock?.held !== true
-  let healed = () => undefined as void
-  try {
-    if (!readOnly) await prepareFolders(at, files, lock.tookOver)
-    // Asked for reading only, the incidents can be read whatever library.json is like.
-    const name = wanted ? await nameAnyway(at, options.now(), files) : await readName(at, { readOnly, now: options.now(), files })
-    const crashed = lock?.held ? lock.tookOver : await isAbandoned(at.lock, files)
-    const summaries = await Summaries.open(at, { readOnly, now: options.now, files, schema, crashed, healed: () => healed() })
-    const drafts = await Drafts.open(at, { readOnly, now: options.now, files })
-    const library = new Library(at, { ...options, files, readOnly, schema }, { name, lock, summaries, drafts })
-    healed = () => library.announceList()
-    return library
-  } catch (error) {
-    if (lock?.held) await lock.release()
-    throw error
   }
 }

@@ -1,4 +1,4 @@
-import { openLibrary } from './library.ts'
+import { openLibrary } from './open-library.ts'
 import { addAnnotation, options, rename } from './testing.ts'
 
 /**
