@@ -45,6 +45,19 @@ const byWords = (language: Language, pick: (row: Row) => string) => {
   return (a: { original: Row }, b: { original: Row }) => collator.compare(pick(a.original), pick(b.original))
 }
 
+/** The first tag that does not just repeat the actor, and how many others there are. */
+function Tags({ row, more }: { row: Row; more: (n: number) => string }) {
+  const actors = new Set(row.actors.map((name) => name.toLowerCase()))
+  const tag = row.tags.find((one) => !actors.has(one)) ?? row.tags[0]
+  if (tag === undefined) return null
+  return (
+    <span className={styles['tags']} title={row.tags.map((one) => `#${one}`).join(' ')}>
+      <span>#{tag}</span>
+      {row.tags.length > 1 ? <span>{more(row.tags.length - 1)}</span> : null}
+    </span>
+  )
+}
+
 /** The columns in a language; the words come from the caller. */
 export function columnsOf(language: Language, t: Words, notStated: string) {
   const victim = (row: Row) => victimsOf(row, language, notStated, t)
@@ -55,7 +68,7 @@ export function columnsOf(language: Language, t: Words, notStated: string) {
     helper.accessor('activity', { header: t('period'), sortFn: byDate((row) => row.activity), cell: ({ row }) => <span title={formatEdtf(row.original.activity, language)}>{shortPeriod(row.original.activity, language)}</span> }),
     helper.accessor('attributed', { header: t('attributed'), sortFn: byDate((row) => row.attributed), sortUndefined: 'last', cell: ({ row }) => (row.original.attributed === null ? <span className={styles['quiet']}>{t('never')}</span> : formatEdtf(row.original.attributed, language)) }),
     helper.accessor('tlp', { header: t('tlp'), sortFn: (a, b) => tlpLabels.indexOf(a.original.tlp) - tlpLabels.indexOf(b.original.tlp), cell: ({ row }) => <TlpCell label={row.original.tlp} /> }),
-    helper.accessor((row) => row.tags.join(' '), { id: 'tags', header: t('tags'), sortFn: byWords(language, (row) => row.tags.join(' ')), cell: ({ row }) => <span className={styles['tags']} title={row.original.tags.map((tag) => `#${tag}`).join(' ')}>{row.original.tags.map((tag) => `#${tag}`).join(' ')}</span> }),
+    helper.accessor((row) => row.tags.join(' '), { id: 'tags', header: t('tags'), sortFn: byWords(language, (row) => row.tags.join(' ')), cell: ({ row }) => <Tags row={row.original} more={(n) => t('andMore', { n })} /> }),
     helper.accessor('status', { header: t('status'), sortFn: byWords(language, (row) => row.status), cell: ({ row }) => <span className={styles['status']}>{row.original.origin === 'sample' ? t('sample') : t(statusKeys[row.original.status])}</span> }),
   ])
 }

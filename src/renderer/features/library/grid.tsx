@@ -8,11 +8,13 @@ import { library } from '../../strings/library.ts'
 import { columnsOf, features } from './columns.tsx'
 import type { Row } from './filter.ts'
 import styles from './grid.module.css'
+import { useWidths } from './use-widths.ts'
 
 const height = 28
 type Group = 'mine' | 'references'
 
-type GridProps = { rows: Row[]; selected: string | null; onSelect: (id: string) => void; onOpen: (id: string) => void; onPreview: () => void; onDelete: (row: Row) => void }
+/** `allRows` are those before the filters: they decide the widths of the columns. */
+type GridProps = { rows: Row[]; allRows: Row[]; selected: string | null; onSelect: (id: string) => void; onOpen: (id: string) => void; onPreview: () => void; onDelete: (row: Row) => void }
 
 function useLibraryTable(rows: Row[]) {
   const t = useStrings(library)
@@ -95,9 +97,11 @@ function target(key: string, at: number, length: number): number | null {
 }
 
 /** Incidents as a grid: rows move with the arrows, Enter opens, Space shows the preview, Del deletes an own one. */
-export function Grid({ rows, selected, onSelect, onOpen, onPreview, onDelete }: GridProps) {
+export function Grid({ rows, allRows, selected, onSelect, onOpen, onPreview, onDelete }: GridProps) {
   const t = useStrings(library)
+  const words = useStrings(common)
   const language = useLanguage()
+  const widths = useWidths(allRows, { t, language, notStated: words('notStated') })
   const table = useLibraryTable(rows)
   const [closed, setClosed] = useState<ReadonlySet<Group>>(new Set())
   const scroller = useRef<HTMLDivElement>(null)
@@ -161,7 +165,7 @@ export function Grid({ rows, selected, onSelect, onOpen, onPreview, onDelete }: 
   }
   const wide = rows.some((row) => row.tlp === 'AMBER+STRICT')
   return (
-    <div ref={scroller} role="grid" aria-label={t('table')} aria-rowcount={lines.length + 1} aria-colcount={9} className={styles['scroller']} data-wide-tlp={wide} data-language={language}>
+    <div ref={scroller} role="grid" aria-label={t('table')} aria-rowcount={lines.length + 1} aria-colcount={9} className={styles['scroller']} data-wide-tlp={wide} data-language={language} style={widths}>
       <div className={styles['grid']}>
         <Header table={table} />
         <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>

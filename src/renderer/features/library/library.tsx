@@ -116,7 +116,7 @@ export function Library() {
       <section className={styles['middle']} data-pane="incidents" aria-label={t('table')}>
         <Toolbar shown={shown.length} total={rows.length} facetsOpen={facetsOpen} onFacets={() => setFacetsOpen(!facetsOpen)} />
         {shown.length > 0 ? (
-          <Grid rows={shown} selected={selected?.id ?? null} onSelect={setSelected} onOpen={open} onPreview={() => setPreviewOpen((old) => !old)} onDelete={(row) => void remove(row)} />
+          <Grid rows={shown} allRows={rows} selected={selected?.id ?? null} onSelect={setSelected} onOpen={open} onPreview={() => setPreviewOpen((old) => !old)} onDelete={(row) => void remove(row)} />
         ) : rows.length > 0 ? (
           <NoMatch rows={rows} />
         ) : (

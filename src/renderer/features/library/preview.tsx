@@ -40,6 +40,7 @@ function Facts({ row, incident }: { row: Row; incident: Incident | null }) {
       <div><dt>{t('activity')}</dt><dd>{formatEdtf(row.activity, language)}</dd></div>
       {incident ? <div><dt>{t('detected')}</dt><dd>{incident.dates.detected.edtf === null ? words('notKnown') : formatEdtf(incident.dates.detected.edtf, language)}</dd></div> : null}
       <div><dt>{t('attributedOn')}</dt><dd>{row.attributed === null ? t('never') : formatEdtf(row.attributed, language)}</dd></div>
+      {row.tags.length > 0 ? <div><dt>{t('tags')}</dt><dd>{row.tags.map((tag) => `#${tag}`).join(' ')}</dd></div> : null}
     </dl>
   )
 }

@@ -2,7 +2,7 @@ import type { DatePart } from '../../ui/date-drawing.ts'
 import styles from './canvas.module.css'
 import { edgesOf, gap, lanePadding, rowHeight, type PlacedMark } from './layout.ts'
 import type { DrawnItem } from './marks.ts'
-import { textWidth } from './text-width.ts'
+import { textWidth } from '../../ui/text-width.ts'
 
 // Marks as DOM elements for the adapter. Text is set as textContent, never as markup.
 

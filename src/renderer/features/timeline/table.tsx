@@ -10,7 +10,7 @@ import { timelineStrings } from '../../strings/timeline.ts'
 import { Grade } from '../../ui/index.ts'
 import type { Row, RowState } from './rows.ts'
 import styles from './table.module.css'
-import { textWidth } from './text-width.ts'
+import { textWidth } from '../../ui/text-width.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
