@@ -72,13 +72,13 @@ function Row({ source, count, selected, onChoose, onOpen }: { source: Source; co
   // The telling title has the whole of its line; the date goes below.
   const desk = source.kind === 'desk-note'
   return (
-    <div role="option" aria-selected={selected} tabIndex={selected ? 0 : -1} className={styles['row']} data-source={source.id} onClick={onChoose} onDoubleClick={onOpen} title={source.citation.title}>
+    <div role="option" aria-selected={selected} tabIndex={selected ? 0 : -1} className={styles['row']} data-desk={desk} data-source={source.id} onClick={onChoose} onDoubleClick={onOpen} title={source.citation.title}>
       <span className={styles['line']}>
         <span className={styles['who']}>{first}</span>
         {desk ? null : <span className={styles['date']}>{date}</span>}
       </span>
       <span className={styles['line']}>
-        <span className={styles['title']}>{desk ? `${second}, ${date}` : second}</span>
+        <span className={styles['title']}>{desk && source.date !== null ? `${second}, ${date}` : second}</span>
         {count > 0 ? <span className={styles['count']} aria-label={t('annotationCount', { n: count })} role="img">{count}</span> : null}
         <span role="img" aria-label={t(reliabilityKeys[source.reliability])} title={t(reliabilityKeys[source.reliability])}><Grade>{source.reliability}</Grade></span>
       </span>
