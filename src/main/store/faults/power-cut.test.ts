@@ -20,6 +20,21 @@ async function cut(outer: string, kind: FileSystem, run: number) {
   await mkdir(folder)
   makeDisk(image, kind)
   mountDisk(image, folder)
+  const { promised, refused } = await workUntilCut(folder, run).finally(() => unmount(folder))
+  mountDisk(image, folder)
+  try {
+    const root = join(folder, 'library')
+    const { problems } = await checkLibrary(root)
+    const after = await openLibrary(root, options())
+    const { sequence } = await after.open('one')
+    await after.close()
+    return { promised, sequence, problems, fired: refused && promised > 1 }
+  } finally {
+    unmount(folder)
+  }
+}
+
+async function workUntilCut(folder: string, run: number) {
   const root = join(folder, 'library')
   const library = await openLibrary(root, options())
   await library.create(makeIncident('one'), texts)
@@ -35,18 +50,7 @@ async function cut(outer: string, kind: FileSystem, run: number) {
   const refused = await writeFile(join(folder, 'probe'), '').then(() => false, () => true)
   child.kill('SIGKILL')
   await ended
-  unmount(folder)
-  mountDisk(image, folder)
-  try {
-    const promised = Number(out.slice(0, out.lastIndexOf('\n')).split('\n').at(-1))
-    const { problems } = await checkLibrary(root)
-    const after = await openLibrary(root, options())
-    const { sequence } = await after.open('one')
-    await after.close()
-    return { promised, sequence, problems, fired: refused && promised > 1 }
-  } finally {
-    unmount(folder)
-  }
+  return { promised: Number(out.slice(0, out.lastIndexOf('\n')).split('\n').at(-1)), refused }
 }
 
 describe.skipIf(missing !== null)('a power cut', () => {
