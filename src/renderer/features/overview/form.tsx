@@ -1,13 +1,35 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/index.ts'
 import styles from './form.module.css'
 
+/**
+ * The whole form comes into view when it opens; when it closes the focus goes back to the button that opened it, or to
+ * the record, whose buttons were away while its form was there.
+ */
+function useReturn() {
+  const form = useRef<HTMLFormElement>(null)
+  const [opener] = useState(() => document.activeElement)
+  const [key] = useState(() => opener?.closest('[data-key]')?.getAttribute('data-key') ?? '')
+  useLayoutEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        const back = opener?.isConnected ? opener : document.querySelector(`[data-key="${CSS.escape(key)}"]`)
+        if (back instanceof HTMLElement) back.focus()
+      })
+    }
+  }, [opener, key])
+  return form
+}
+
 /** An inline form: Ctrl+Enter saves, Escape closes; what is missing is said beside the button. */
 export function InlineForm({ title, missing, onSave, onCancel, children }: { title: string; missing: string | null; onSave: () => void; onCancel: () => void; children: ReactNode }) {
   const words = useStrings(common)
   const saving = useRef(false)
+  const form = useReturn()
   function save() {
     if (missing !== null || saving.current) return
     saving.current = true
@@ -24,7 +46,7 @@ export function InlineForm({ title, missing, onSave, onCancel, children }: { tit
     event.stopPropagation()
   }
   return (
-    <form className={styles['form']} aria-label={title} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form ref={form} className={styles['form']} aria-label={title} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); save() }}>
       <h3>{title}</h3>
       {children}
       <footer className={styles['foot']}>
