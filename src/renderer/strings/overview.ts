@@ -23,7 +23,7 @@ export const overview = strings({
     likelihood: 'Likelihood', likelihoodOn: 'on the {scale} scale', confidence: 'Confidence', confidence_low: 'low', confidence_moderate: 'moderate', confidence_high: 'high', why: 'Why', wouldChange: 'Would change it',
     matters: 'Why it matters', couldClose: 'Could close it',
     source: 'Source', date: 'Date', grade: 'Reliability', tlp: 'TLP', text: 'Text', frozen: 'Frozen text', ownWords: 'Own words', citedOnly: 'Cited only',
-    relation_supports: 'supports', relation_disputes: 'disputes', relation_supersedes: 'supersedes',
+    relation_supports: 'Supports', relation_disputes: 'Disputes', relation_supersedes: 'Supersedes',
   },
   cs: {
     sections: 'Oddíly', record: 'Záznam incidentu', card: 'Karta případu', readOnly: 'Referenční případ, jen ke čtení.', sampleNote: 'Ukázkový incident, můžete jej měnit. Exporty uvádějí, že jde o ukázku.',
@@ -46,6 +46,6 @@ export const overview = strings({
     likelihood: 'Pravděpodobnost', likelihoodOn: 'na stupnici {scale}', confidence: 'Míra jistoty', confidence_low: 'nízká', confidence_moderate: 'střední', confidence_high: 'vysoká', why: 'Proč', wouldChange: 'Co by to změnilo',
     matters: 'Proč na tom záleží', couldClose: 'Co by ji uzavřelo',
     source: 'Zdroj', date: 'Datum', grade: 'Spolehlivost', tlp: 'TLP', text: 'Text', frozen: 'Neměnný text', ownWords: 'Vlastními slovy', citedOnly: 'Jen citace',
-    relation_supports: 'podporuje', relation_disputes: 'zpochybňuje', relation_supersedes: 'nahrazuje',
+    relation_supports: 'Podporuje', relation_disputes: 'Zpochybňuje', relation_supersedes: 'Nahrazuje',
   },
 })

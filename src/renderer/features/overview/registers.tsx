@@ -98,7 +98,7 @@ export function Sources() {
           <tbody>
             {list.map((source) => (
               <tr key={source.id} data-key={`sources/${source.id}`} tabIndex={-1}>
-                <td><button type="button" className={styles['open']} onClick={() => goToQuote(source.id, null)}>{source.citation.title}</button><div className={styles['quiet']}>{sourceName(source)}</div></td>
+                <td><button type="button" className={styles['open']} onClick={() => goToQuote(source.id, null)}>{source.citation.title}</button><div className={styles['quiet']}>{sourceName(source) === source.citation.title ? source.citation.publisher : sourceName(source)}</div></td>
                 <td className={styles['date']}>{formatEdtf(source.date, language)}</td>
                 <td className={styles['quiet']}>{t(textKey(source))}</td>
                 <td><Grade>{source.reliability}</Grade></td>
