@@ -32,8 +32,9 @@ function goLibrary() {
   else restart({ view: 'library' })
 }
 
-const theme = (name: Theme) => sharedCommand(`view.theme.${name}`, () => void changeSettings({ theme: name }), { keywords: 'theme dark light motiv' })
-const tongue = (name: Language) => sharedCommand(`view.language.${name}`, () => void changeSettings({ language: name }), { keywords: 'language jazyk english čeština' })
+// What is already so is not offered: the palette would list a command that does nothing.
+const theme = (name: Theme) => sharedCommand(`view.theme.${name}`, () => void changeSettings({ theme: name }), { keywords: 'theme dark light motiv', when: () => useSession.getState().settings.theme !== name })
+const tongue = (name: Language) => sharedCommand(`view.language.${name}`, () => void changeSettings({ language: name }), { keywords: 'language jazyk english čeština', when: () => language() !== name })
 const view = (name: Exclude<View, 'first-run' | 'library'>) => sharedCommand(`go.${name}`, () => go({ view: name }), { when: hasIncident })
 const canExport = { when: hasIncident }
 

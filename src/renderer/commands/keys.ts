@@ -1,4 +1,4 @@
-import { useOverlays } from '../state/overlays.ts'
+import { openPalette, useOverlays } from '../state/overlays.ts'
 import { useSession } from '../state/session.ts'
 import { allCommands, isAvailable, type AppCommand } from './registry.ts'
 
@@ -44,11 +44,20 @@ function pressed(command: AppCommand, event: KeyboardEvent): boolean {
 
 const commandFor = (event: KeyboardEvent): AppCommand | undefined => allCommands().find((command) => pressed(command, event) && isAvailable(command))
 
+/** Whoever types on at once after Ctrl+K is not made to wait: what comes before the palette is drawn stands in its field. */
+function typeAhead(event: KeyboardEvent): void {
+  const { overlay } = useOverlays.getState()
+  if (overlay?.kind !== 'palette' || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog]') !== null) return
+  event.preventDefault()
+  openPalette(overlay.query + event.key)
+}
+
 /** Runs commands by their shortcuts; returns the undoing. */
 export function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
     // A dialog on top has the keys to itself; Escape closes it.
-    if (event.defaultPrevented || event.isComposing || useOverlays.getState().overlay !== null) return
+    if (useOverlays.getState().overlay !== null) return typeAhead(event)
     const command = commandFor(event)
     if (!command) return
     event.preventDefault()
