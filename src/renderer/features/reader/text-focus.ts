@@ -13,13 +13,22 @@ export type TextHandle = {
 }
 
 let handle: TextHandle | null = null
+/** Where the focus was when it was sent to a text that was still being read; null when none is awaited. */
+let sentFrom: Element | null = null
+
 export function offerText(offered: TextHandle): () => void {
   handle = offered
+  // Whoever has gone elsewhere meanwhile is not called back.
+  if (sentFrom !== null && sentFrom === document.activeElement) offered.focus()
+  sentFrom = null
   return () => {
     if (handle === offered) handle = null
   }
 }
-export const focusText = (): void => handle?.focus()
+export function focusText(): void {
+  if (handle) handle.focus()
+  else sentFrom = document.activeElement
+}
 export const collapseSelection = (): void => handle?.collapse()
 export const toggleTextCaret = (): void => handle?.toggleCaret()
 export const showSpan = (span: Span): void => handle?.show(span)
