@@ -1,12 +1,12 @@
 import type { Annotation, AnnotationType, Incident, Source } from '#domain/incident/index.ts'
-import { paragraphs, verifyAnchor, type Span } from '#domain/text/index.ts'
+import { verifyAnchor, type Span } from '#domain/text/index.ts'
+import { numberedParagraphs } from '../../state/paragraph-numbers.ts'
 
 /** A paragraph as it is read; `number` stands in the gutter, headings have none. Offsets are UTF-16. */
 export type TextPart = Span & { index: number; kind: 'heading' | 'paragraph' | 'list-item'; number: number | null }
 
 export function partsOf(text: string): TextPart[] {
-  let number = 0
-  return paragraphs(text).map((part, index) => ({ ...part, index, number: part.kind === 'heading' ? null : ++number }))
+  return numberedParagraphs(text).map((part, index) => ({ ...part, index }))
 }
 
 /** The part an offset lies in, or the last one that begins before it; by halving. */
