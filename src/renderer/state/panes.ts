@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useNavigation } from './navigation.ts'
 
 /** The pane that holds the focus, by the name people read; empty outside of panes. */
 export const usePane = create<{ name: string }>(() => ({ name: '' }))
@@ -29,5 +30,12 @@ export function followPanes(): () => void {
     usePane.setState({ name: pane?.getAttribute('aria-label') ?? '' })
   }
   document.addEventListener('focusin', onFocus)
-  return () => document.removeEventListener('focusin', onFocus)
+  // The view that had the focus may be gone: then no pane has it.
+  const forget = useNavigation.subscribe(() => requestAnimationFrame(() => {
+    if (document.activeElement === document.body) usePane.setState({ name: '' })
+  }))
+  return () => {
+    forget()
+    document.removeEventListener('focusin', onFocus)
+  }
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { lanes, type Incident, type Lane } from '#domain/incident/index.ts'
+import { lanes, type Incident } from '#domain/incident/index.ts'
 import { responseTypeNames, type TimelineItem } from '#domain/timeline/index.ts'
 import { apply } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { entityKeys, stanceKeys, timelineStrings } from '../../strings/timeline.ts'
-import { Glyph } from '../../ui/index.ts'
+import { Glyph, Select } from '../../ui/index.ts'
 import { updateOf } from './item-commands.ts'
 import styles from './inspector.module.css'
 
@@ -44,9 +44,7 @@ function EventFacts({ incident, item, readOnly }: { incident: Incident; item: Ti
     <>
       <Fact label={t('lane')}>
         {readOnly ? c(laneKeys[event.lane]) : (
-          <select className={styles['select']} aria-label={t('lane')} value={event.lane} onChange={({ target }) => void apply(updateOf(item, { lane: target.value as Lane }))}>
-            {lanes.map((lane) => <option key={lane} value={lane}>{c(laneKeys[lane])}</option>)}
-          </select>
+          <Select hideLabel label={t('lane')} value={event.lane} options={lanes.map((lane) => ({ value: lane, label: c(laneKeys[lane]) }))} onChange={(lane) => void apply(updateOf(item, { lane }))} />
         )}
       </Fact>
       {entities.map((entity) => {
