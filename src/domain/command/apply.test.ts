@@ -126,6 +126,8 @@ describe('references stay whole', () => {
     ['a mark beyond the text', { type: 'annotation.add', item: { ...annotation, id: 'a2', anchor: { ...annotation.anchor, start: 100, end: 104 } } }, 'invalid'],
     ['taking away a frozen text', { type: 'source.update', id: 's1', changes: { text: null } }, 'invalid'],
     ['another text under the marks', { type: 'source.update', id: 's1', changes: { text: { sha256: 'b'.repeat(64), length: text.length, nature: 'original' } } }, 'invalid'],
+    ['a citation under another id', { type: 'source.update', id: 's1', changes: { citation: { ...source.citation, id: 's2' } as never } }, 'invalid'],
+    ['a source that repeats itself', { type: 'source.update', id: 's1', changes: { repeats: { sourceId: 's1', note: '' } } }, 'invalid'],
     ['an id in use', { type: 'source.add', item: source }, 'exists'],
     ['a wrong date', { type: 'event.update', id: 'e1', changes: { date: { edtf: '28 May', wording: null } } }, 'invalid'],
     ['a changed id', { type: 'event.update', id: 'e1', changes: { id: 'e2' } }, 'invalid'],
@@ -142,7 +144,7 @@ describe('references stay whole', () => {
   test('what a frozen text is may be corrected, and a citation may get its text', () => {
     const own = { ...source.text!, nature: 'own-words' as const }
     expect(run(filled, { type: 'source.update', id: 's1', changes: { text: own } }).sources['s1']?.text).toEqual(own)
-    const bare = run(filled, { type: 'source.add', item: { ...source, id: 's2', text: null } })
+    const bare = run(filled, { type: 'source.add', item: { ...source, id: 's2', citation: { ...source.citation, id: 's2' }, text: null } })
     expect(run(bare, { type: 'source.update', id: 's2', changes: { text: own } }).sources['s2']?.text).toEqual(own)
   })
 

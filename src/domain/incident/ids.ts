@@ -12,7 +12,7 @@ export const countrySchema = z.string().regex(/^[A-Z]{2}$/, { error: 'not an ISO
 /** BCP 47 language tag, such as en or cs. */
 export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'not a language tag' })
 
-export const titleSchema = z.string().trim().min(1).max(300)
+export const titleSchema = z.string().trim().min(1, { error: 'must not be empty' }).max(300, { error: 'must have at most 300 characters' })
 export const proseSchema = z.string().max(20_000)
 export const tagSchema = z.string().trim().min(1).max(120)
 export const tagsSchema = z.array(tagSchema).max(200)

@@ -29,37 +29,40 @@ export const citationSchema = z.strictObject({
 export type Citation = z.infer<typeof citationSchema>
 
 /** A document about the incident. Its text is frozen: kept once under its hash and never edited. */
-export const sourceSchema = z.strictObject({
-  id: idSchema,
-  citation: citationSchema,
-  date: edtfSchema.nullable().meta({ description: 'publication date at its known precision; the CSL issued date follows it' }),
-  kind: sourceKindSchema,
-  access: accessSchema,
-  language: languageSchema.nullable(),
-  tlp: tlpSchema,
-  pap: papSchema.nullable(),
-  reliability: reliabilitySchema.meta({ description: 'Admiralty A–F; F when it cannot be judged' }),
-  repeats: z
-    .strictObject({ sourceId: idSchema, note: z.string().max(1000) })
-    .nullable()
-    .meta({ description: 'the other source this one repeats, so that origins and not copies are counted' }),
-  capture: z
-    .strictObject({
-      capturedAt: instantSchema,
-      fileName: z.string().max(255).meta({ description: 'as supplied; shown, never used as a path' }),
-      mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/pdf']),
-      byteLength: z.int().nonnegative(),
-      sha256: sha256Schema.meta({ description: 'of the original bytes' }),
-    })
-    .nullable(),
-  text: z
-    .strictObject({
-      sha256: sha256Schema.meta({ description: 'of the frozen text as UTF-8' }),
-      length: z.int().nonnegative().meta({ description: 'UTF-16 code units' }),
-      nature: z.enum(['original', 'own-words']).meta({ description: 'own-words: a note retold by the analyst, not official wording' }),
-    })
-    .nullable(),
-  note: proseSchema.meta({ description: "the analyst's own words about the source" }),
-  tags: tagsSchema,
-})
+export const sourceSchema = z
+  .strictObject({
+    id: idSchema,
+    citation: citationSchema,
+    date: edtfSchema.nullable().meta({ description: 'publication date at its known precision; the CSL issued date follows it' }),
+    kind: sourceKindSchema,
+    access: accessSchema,
+    language: languageSchema.nullable(),
+    tlp: tlpSchema,
+    pap: papSchema.nullable(),
+    reliability: reliabilitySchema.meta({ description: 'Admiralty A–F; F when it cannot be judged' }),
+    repeats: z
+      .strictObject({ sourceId: idSchema, note: z.string().max(1000) })
+      .nullable()
+      .meta({ description: 'the other source this one repeats, so that origins and not copies are counted' }),
+    capture: z
+      .strictObject({
+        capturedAt: instantSchema,
+        fileName: z.string().max(255).meta({ description: 'as supplied; shown, never used as a path' }),
+        mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/pdf']),
+        byteLength: z.int().nonnegative(),
+        sha256: sha256Schema.meta({ description: 'of the original bytes' }),
+      })
+      .nullable(),
+    text: z
+      .strictObject({
+        sha256: sha256Schema.meta({ description: 'of the frozen text as UTF-8' }),
+        length: z.int().nonnegative().meta({ description: 'UTF-16 code units' }),
+        nature: z.enum(['original', 'own-words']).meta({ description: 'own-words: a note retold by the analyst, not official wording' }),
+      })
+      .nullable(),
+    note: proseSchema.meta({ description: "the analyst's own words about the source" }),
+    tags: tagsSchema,
+  })
+  .refine((source) => source.citation.id === source.id, { error: "must equal the source's id", path: ['citation', 'id'] })
+  .refine((source) => source.repeats?.sourceId !== source.id, { error: 'a source cannot repeat itself', path: ['repeats', 'sourceId'] })
 export type Source = z.infer<typeof sourceSchema>
