@@ -12,7 +12,7 @@ import { usePreview } from './use-preview.ts'
 /** An A4 page at 96 dots per inch with a strip of desk on both sides. */
 const pageWidth = 840
 
-/** The very pages that will be printed, made smaller where the pane is narrower than paper. */
+/** The report as it will be printed, in one sheet, made smaller where the pane is narrower than paper. */
 function Pages({ url, title }: { url: string; title: string }) {
   const pane = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(pageWidth)
@@ -34,7 +34,7 @@ function Pages({ url, title }: { url: string; title: string }) {
 
 type Part = 'settings' | 'preflight'
 
-/** Settings at the left, what should be seen before export beside them, and the very pages that will be printed. */
+/** Settings at the left, what should be seen before export beside them, and the report as it will be printed. */
 export function Report() {
   const t = useStrings(reportStrings)
   const incident = useIncident()
