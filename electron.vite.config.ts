@@ -31,11 +31,11 @@ export default defineConfig({
     build: {
       // Fonts and pictures stay files: the CSP allows no data: addresses.
       assetsInlineLimit: 0,
+      // electron-vite does not by itself; the scripts of a window are read and compiled on every start.
+      minify: true,
       sourcemap: false,
       rollupOptions: {
         input: { index: 'src/renderer/index.html', report: 'src/renderer/report.html' },
-        // edtf tells its kinds of date apart by the names of their classes: with short names every interval is misread.
-        output: { keepNames: true },
         // These modules only define things: what a window does not use of them stays out of its scripts, zod first of all.
         treeshake: { moduleSideEffects: [{ test: /src\/(domain|contract|renderer\/strings)\/|renderer\/ui\/.*\.tsx$/, sideEffects: false }] },
       },

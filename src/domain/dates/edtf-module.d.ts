@@ -16,4 +16,12 @@ declare module 'edtf' {
   }
   export interface EdtfOptions { readonly types?: readonly string[]; readonly level?: number }
   export default function edtf(text: string, options?: EdtfOptions): EdtfObject
+  /** The classes of the kinds of date. */
+  type Kind = { readonly name: string }
+  export const Century: Kind
+  export const Date: Kind
+  export const Decade: Kind
+  export const Interval: Kind
+  export const Season: Kind
+  export const Year: Kind
 }

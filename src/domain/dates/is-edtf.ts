@@ -1,4 +1,4 @@
-import edtf from 'edtf'
+import { edtf } from './named-edtf.ts'
 
 /**
  * EDTF as ISO 8601-2 level 0 and 1: dates, seasons, decades, intervals, `?` uncertain, `~` approximate,

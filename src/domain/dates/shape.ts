@@ -1,4 +1,4 @@
-import edtf, { type EdtfObject } from 'edtf'
+import { edtf, type EdtfObject } from './named-edtf.ts'
 
 /** One end of a span. Times are milliseconds since 1970 UTC; `to` is the last millisecond inside. */
 export type Limit =
