@@ -13,6 +13,8 @@ import { openFirst } from './shell/start.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+// On its way while main answers.
+void import('./features/library/index.ts')
 followChanges()
 registerAppCommands()
 listenForShortcuts()

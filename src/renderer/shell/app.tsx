@@ -1,12 +1,9 @@
 import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
-import { HelpSheet } from '../commands/help-sheet.tsx'
-import { Palette } from '../commands/palette.tsx'
 import { usePlace, type View } from '../state/navigation.ts'
 import { useOpened } from '../state/open-incident.ts'
 import { useOverlays } from '../state/overlays.ts'
 import { followPanes } from '../state/panes.ts'
 import styles from './app.module.css'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import { DropTarget } from './drop-target.tsx'
 import { ImportResults } from './import-results.tsx'
 import { Notices } from './notices.tsx'
@@ -22,6 +19,21 @@ const views: Record<View, LazyExoticComponent<ComponentType>> = {
   reader: lazy(() => import('../features/reader/index.ts').then(({ Reader }) => ({ default: Reader }))),
   timeline: lazy(() => import('../features/timeline/index.ts').then(({ Timeline }) => ({ default: Timeline }))),
   report: lazy(() => import('../features/report/index.ts').then(({ Report }) => ({ default: Report }))),
+}
+
+// So do dialogs; they are fetched as soon as the shell has painted, so that the first one opens at once.
+const dialogs = {
+  palette: () => import('../commands/palette.tsx'),
+  shortcuts: () => import('../commands/help-sheet.tsx'),
+  confirm: () => import('./confirm-dialog.tsx'),
+}
+const Palette = lazy(() => dialogs.palette().then(({ Palette }) => ({ default: Palette })))
+const HelpSheet = lazy(() => dialogs.shortcuts().then(({ HelpSheet }) => ({ default: HelpSheet })))
+const ConfirmDialog = lazy(() => dialogs.confirm().then(({ ConfirmDialog }) => ({ default: ConfirmDialog })))
+
+function fetchDialogs() {
+  const idle = requestIdleCallback(() => Object.values(dialogs).forEach((load) => void load()))
+  return () => cancelIdleCallback(idle)
 }
 
 function Over() {
@@ -43,6 +55,7 @@ export function App() {
   const opened = useOpened((state) => state.current?.incident.id ?? '')
   const Current = views[view]
   useEffect(followPanes, [])
+  useEffect(fetchDialogs, [])
   return (
     <div className={styles['app']}>
       <TopBar />
@@ -57,7 +70,9 @@ export function App() {
       <ImportResults />
       <Notices />
       <DropTarget />
-      <Over />
+      <Suspense fallback={null}>
+        <Over />
+      </Suspense>
     </div>
   )
 }

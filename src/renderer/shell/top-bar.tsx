@@ -1,9 +1,9 @@
-import { Menu } from '@base-ui/react/menu'
-import { ChevronDown, ChevronRight, Import, Plus, Search, Undo2 } from 'lucide-react'
+import { ChevronRight, Import, Plus, Search, Undo2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { spoken } from '../commands/keys.ts'
 import { runCommand } from '../commands/registry.ts'
 import { closeIncident } from '../state/incidents.ts'
-import { go, incidentViews, usePlace, type View } from '../state/navigation.ts'
+import { go, incidentViews, usePlace } from '../state/navigation.ts'
 import { useIncident, useOpened } from '../state/open-incident.ts'
 import { changeSettings, useSession } from '../state/session.ts'
 import { commandInWords } from '../strings/command-names.ts'
@@ -11,7 +11,11 @@ import { common } from '../strings/common.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
 import { shell } from '../strings/shell.ts'
 import { Button, Kbd, Segmented } from '../ui/index.ts'
+import { useCounts } from './counts.ts'
 import styles from './top-bar.module.css'
+
+// Only narrow windows show it, and menus are half as large as the rest of the shell.
+const TabMenu = lazy(() => import('./tab-menu.tsx').then(({ TabMenu }) => ({ default: TabMenu })))
 
 function SearchBox() {
   const t = useStrings(shell)
@@ -39,17 +43,6 @@ function UndoButton() {
   )
 }
 
-type IncidentView = (typeof incidentViews)[number]
-const size = (records: object) => Object.keys(records).length
-
-/** What a tab holds, in one number; none where a number would say nothing. */
-function useCounts(): Record<IncidentView, number | null> {
-  const { sources, events, attributions, responses } = useIncident()
-  return { overview: null, reader: size(sources), timeline: size(events) + size(attributions) + size(responses), report: null }
-}
-
-const isIncidentView = (view: View): view is IncidentView => incidentViews.some((name) => name === view)
-
 function Tabs() {
   const t = useStrings(shell)
   const words = useStrings(common)
@@ -67,38 +60,6 @@ function Tabs() {
   )
 }
 
-/** The tabs folded into one menu that is named after the present view. */
-function TabMenu() {
-  const t = useStrings(shell)
-  const words = useStrings(common)
-  const counts = useCounts()
-  const { view } = usePlace()
-  const current = isIncidentView(view) ? view : 'overview'
-  return (
-    <div className={styles['tabMenu']}>
-      <Menu.Root>
-        <Menu.Trigger className={styles['tab']} data-current="true" aria-label={`${t('views')}: ${words(current)}`}>
-          {words(current)} <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={4} align="start" className={styles['positioner']}>
-            <Menu.Popup className={styles['menu']}>
-              <Menu.RadioGroup value={current} onValueChange={(name: IncidentView) => go({ view: name })}>
-                {incidentViews.map((name) => (
-                  <Menu.RadioItem key={name} value={name} closeOnClick className={styles['menuItem']}>
-                    {words(name)}
-                    <span className={styles['count']}>{counts[name]}</span>
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </div>
-  )
-}
-
 function IncidentBar() {
   const words = useStrings(common)
   const incident = useIncident()
@@ -110,7 +71,9 @@ function IncidentBar() {
         <h1 title={incident.title}>{incident.shortTitle || incident.title}</h1>
       </div>
       <Tabs />
-      <TabMenu />
+      <Suspense fallback={null}>
+        <TabMenu />
+      </Suspense>
       <span className={styles['spring']} />
       <UndoButton />
       <SearchBox />
