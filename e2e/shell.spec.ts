@@ -15,7 +15,7 @@ test.afterEach(() => program.quit())
 async function start(sample: boolean, language: 'en' | 'cs' = 'en') {
   program = await launch({ sample, language, theme: 'light', size: { width: 1440, height: 900 } })
   shell = new ShellPage(program.page)
-  await expect(program.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(program.page.getByRole('heading', { level: 1 }).first()).toBeVisible()
 }
 
 test('the first choice works by its number keys and speaks both languages', async () => {
