@@ -146,7 +146,7 @@ try {
     row('running: Kronika, first paint', warm.shell, warm.blank),
     row('running: Kronika, the list usable', warm.list, warm.blank),
   ])
-  console.log(`\nScripts loaded by the first paint: ${figure(warm.bytes / 1000)} KB.`)
+  console.log(`\nScripts loaded by the usable list: ${figure(warm.bytes / 1000)} KB.`)
 } finally {
   await rm(root, { recursive: true, force: true })
 }
