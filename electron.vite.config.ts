@@ -4,6 +4,9 @@ import { defineConfig } from 'electron-vite'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
+/** What several views use: in one file rather than in twenty small ones, since each file is a request of its own. */
+const shared = /lucide-react|src\/(contract|domain\/(incident|timeline|text)|renderer\/(state|strings|ui|commands\/(keys|registry|find)))/
+
 // Three builds of one program. Aliases of package.json "imports" resolve by themselves in each.
 export default defineConfig({
   main: {
@@ -36,6 +39,7 @@ export default defineConfig({
       sourcemap: false,
       rollupOptions: {
         input: { index: 'src/renderer/index.html', report: 'src/renderer/report.html' },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'shared', test: shared, minShareCount: 2 }] } },
         // These modules only define things: what a window does not use of them stays out of its scripts, zod first of all.
         treeshake: { moduleSideEffects: [{ test: /src\/(domain|contract|renderer\/strings)\/|renderer\/ui\/.*\.tsx$/, sideEffects: false }] },
       },
