@@ -12,6 +12,8 @@ const names = readdirSync(inRoot('bench')).filter((name) => name.endsWith('.ts')
 let code = 0
 for (const name of names.sort()) {
   console.log(`\n# ${name}`)
-  code ||= await runToEnd({ command: node24(), args: ['--disable-warning=ExperimentalWarning', '--expose-gc', inRoot('bench', name)], env: runtime?.env ?? {} }, [])
+  const ended = await runToEnd({ command: node24(), args: ['--disable-warning=ExperimentalWarning', '--expose-gc', inRoot('bench', name)], env: runtime?.env ?? {} }, [])
+  if (ended !== 0) console.error(`${name} ended with ${ended}.`)
+  code ||= ended
 }
 process.exit(code)
