@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { countingSyncs } from './faults/disk.ts'
 import { files as realFiles } from './files.ts'
 import { NotSaved, openLibrary } from './index.ts'
 import { amount, count } from './faults/counts.ts'
@@ -34,8 +35,7 @@ it('typing is written at most once a second, and the journal does not grow witho
     let syncs = 0
     const open: typeof realFiles.open = async (...given) => {
       const handle = await realFiles.open(...given)
-      const datasync = handle.datasync.bind(handle)
-      return String(given[0]) === journalOf(folder) ? Object.assign(handle, { datasync: () => ((syncs += 1), datasync()) }) : handle
+      return String(given[0]) === journalOf(folder) ? countingSyncs(handle, given[1], () => (syncs += 1)) : handle
     }
     const library = await openLibrary(folder, options({ files: { ...realFiles, open } }))
     const started = performance.now()

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, readlink, stat, symlink, writeFile } fr
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sweepTemps, writeDurably } from './durable-file.ts'
+import { countingSyncs } from './faults/disk.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { Journal } from './journal.ts'
 import { inFolder } from './testing.ts'
@@ -71,8 +72,7 @@ describe('a journal', () => {
         ...realFiles,
         open: async (...given) => {
           const handle = await open(...given)
-          const datasync = handle.datasync.bind(handle)
-          return Object.assign(handle, { datasync: () => ((syncs += 1), datasync()) })
+          return countingSyncs(handle, given[1], () => (syncs += 1))
         },
       }
       const journal = new Journal(path, { size: 0, hash: createHash('sha256') }, { files: counting })

@@ -3,6 +3,7 @@ import { appendFile, mkdir, readdir, readFile, stat, truncate, writeFile, type F
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkLibrary, HistoryDamaged, NotSaved, openLibrary, type Library } from './index.ts'
+import { writesThrough } from './faults/disk.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { addAnnotation, inFolder, makeIncident, options, rename, texts } from './testing.ts'
 
@@ -25,11 +26,17 @@ function faultyDisk() {
     disk.fired += 1
     return Object.assign(new Error(`${disk.code}: made to fail`), { code: disk.code })
   }
-  const wrap = (handle: FileHandle): FileHandle =>
+  const wrap = (handle: FileHandle, through: boolean): FileHandle =>
     new Proxy(handle, {
       get(target, name) {
         if (name === 'write' && disk.fail === 'write') return () => Promise.reject(error())
         if (name === 'datasync' && disk.fail === 'datasync') return () => Promise.reject(error())
+        if (name === 'write' && through && disk.fail === 'datasync') {
+          return async (...given: [Uint8Array, number, number, number]) => {
+            await target.write(...given)
+            throw error()
+          }
+        }
         if (name === 'write' && disk.fail === 'short-write') {
           return async (bytes: Uint8Array, offset: number, length: number, position: number) => {
             if (length <= 10) throw error()
@@ -42,7 +49,7 @@ function faultyDisk() {
     })
   const open: Files['open'] = async (path, flags, mode) => {
     const handle = await realFiles.open(path, flags, mode)
-    return String(path).endsWith('.history.jsonl') ? wrap(handle) : handle
+    return String(path).endsWith('.history.jsonl') ? wrap(handle, writesThrough(flags)) : handle
   }
   disk.files = { ...realFiles, open }
   return disk

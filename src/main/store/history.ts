@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, hash, type Hash } from 'node:crypto'
 import { z } from 'zod'
 import { patchIncident, revisionSchema, type Revision } from '#domain/command/index.ts'
 import { incidentSchema, type Incident } from '#domain/incident/index.ts'
@@ -7,7 +7,7 @@ import { files as realFiles, type Files } from './files.ts'
 import { currentSchema, migrateIncident, migrateLine, type Schema, type Stored } from './schema.ts'
 
 /** First 16 hex digits of the SHA-256 of the line as it is without its checksum. */
-const checksumOf = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 16)
+const checksumOf = (body: string | Uint8Array) => hash('sha256', body, 'hex').slice(0, 16)
 const checksumLength = ',"checksum":""}'.length + 16
 const newline = 0x0a
 
