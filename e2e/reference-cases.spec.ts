@@ -13,7 +13,7 @@ test('every reference case opens, is read-only and exports as PDF, JSON and SVG'
   const folder = await mkdtemp(join(tmpdir(), 'kronika-references-'))
   program = await launch()
   const { page } = program
-  const ids = (await valueOf(page, 'library:list', {})).references.map(({ id }) => id)
+  const ids = (await valueOf(page, 'app:bootstrap', {})).references.map(({ id }) => id)
   expect(ids).toHaveLength(24)
   for (const id of ids) {
     expect((await valueOf(page, 'incident:open', { id })).readOnly, id).toBe(true)

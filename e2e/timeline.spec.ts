@@ -182,7 +182,7 @@ test('opens all reference cases read-only, every record in its table', async () 
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-  const references = await page.evaluate(async () => ((await (window as unknown as { api: Bridge }).api.call('library:list', {})) as { value: { references: { id: string; title: string }[] } }).value.references)
+  const references = await page.evaluate(async () => ((await (window as unknown as { api: Bridge }).api.call('app:bootstrap', {})) as { value: { references: { id: string; title: string }[] } }).value.references)
   expect(references).toHaveLength(24)
   await page.keyboard.press('Alt+1')
   for (const { id, title } of references) {

@@ -3,7 +3,7 @@ export const channels = [
   'app:bootstrap',
   'app:quit',
   'settings:update',
-  'library:list',
+  'library:page',
   'incident:create',
   'incident:open',
   'incident:apply',

@@ -5,7 +5,8 @@ import type { Change, SaveState } from './ipc.ts'
 /** What main tells the windows without being asked. */
 export type Events = {
   'incident:changed': Change
-  'library:changed': { incidents: IncidentSummary[] }
+  /** One incident of the list is as said now; null: the list is another one, to be asked for again. */
+  'library:changed': { summary: IncidentSummary | null }
   'save:state': SaveState
   /** A native menu item was chosen; the id is one of the command registry. */
   'menu:command': { id: string }

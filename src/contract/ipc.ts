@@ -76,13 +76,21 @@ export const bootstrapSchema = z.strictObject({
   runtime: z.strictObject({ name: z.enum(['electron', 'chromium']), version: z.string(), platform: z.string() }),
   settings: settingsSchema,
   library: z.strictObject({ name: z.string(), path: z.string(), readOnly: z.boolean(), notice: z.string().nullable() }),
+  /** The incidents changed last; the others come by library:page. */
   incidents: z.array(incidentSummarySchema),
+  /** How many incidents the library has. */
+  total: z.int().nonnegative(),
   references: z.array(incidentSummarySchema),
   /** The incident to show first: what was open last, or the sample when asked for on the command line. */
   openFirst: idSchema.nullable(),
   save: saveStateSchema,
 })
 export type Bootstrap = z.infer<typeof bootstrapSchema>
+
+/** So many summaries cross at once, at most. */
+export const pageLimit = 2000
+/** So many a window gets before it shows anything. */
+export const firstPage = 200
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: idSchema })
@@ -93,7 +101,8 @@ export const contract = {
   'app:bootstrap': call(nothing, bootstrapSchema),
   'app:quit': call(nothing, nothing),
   'settings:update': call(settingsSchema.partial(), settingsSchema),
-  'library:list': call(nothing, z.strictObject({ incidents: z.array(incidentSummarySchema), references: z.array(incidentSummarySchema) })),
+  /** A part of the list, the incidents changed last first. */
+  'library:page': call(z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(pageLimit) }), z.strictObject({ total: z.int().nonnegative(), incidents: z.array(incidentSummarySchema) })),
   'incident:create': call(z.strictObject({ title: titleSchema }), openIncidentSchema),
   'incident:open': call(byId, openIncidentSchema),
   'incident:apply': call(z.strictObject({ id: idSchema, command: commandSchema }), changeSchema),

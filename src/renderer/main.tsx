@@ -7,6 +7,7 @@ import { registerAppCommands } from './commands/app-commands.ts'
 import { listenForShortcuts } from './commands/keys.ts'
 import { App } from './shell/app.tsx'
 import { followChanges } from './state/open-incident.ts'
+import { followList } from './state/incident-list.ts'
 import { startSession } from './state/session.ts'
 import { openFirst } from './shell/start.ts'
 
@@ -19,6 +20,7 @@ followChanges()
 registerAppCommands()
 listenForShortcuts()
 await startSession()
+followList()
 await openFirst()
 createRoot(root).render(
   <StrictMode>

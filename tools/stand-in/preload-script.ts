@@ -22,9 +22,9 @@ function before(name: string, preload: (require: (id: string) => unknown, module
   const listeners = new Map<string, Set<Listener>>()
   const ipcRenderer = {
     async invoke(channel: string, ...args: unknown[]) {
-      const answer = (await line({ kind: 'invoke', channel, args })) as { value: unknown } | { error: string }
+      const answer = (await line({ kind: 'invoke', channel, args })) as { json: string | null } | { error: string }
       if ('error' in answer) throw new Error(answer.error)
-      return answer.value
+      return answer.json === null ? undefined : (JSON.parse(answer.json) as unknown)
     },
     on(channel: string, listener: Listener) {
       listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener))

@@ -6,9 +6,22 @@ import { edtf } from './named-edtf.ts'
  */
 const types = ['Date', 'Season', 'Year', 'Decade', 'Century', 'Interval'] as const
 
+/** The same dates are checked again and again, and the parser takes a good part of a millisecond for each. */
+const known = new Map<string, boolean>()
+const remembered = 10_000
+
 /** True when the text is an EDTF value the product stores. */
 export function isEdtf(text: string): boolean {
   if (text.length > 80) return false
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= remembered) known.clear()
+  const is = isRead(text)
+  known.set(text, is)
+  return is
+}
+
+function isRead(text: string): boolean {
   try {
     const parsed = edtf(text, { types, level: 1 })
     return parsed.min === null || parsed.max === null || !Number.isNaN(Number(parsed.min))

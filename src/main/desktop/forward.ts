@@ -7,6 +7,6 @@ export function forward(library: Library): void {
   library.on((event) => {
     if (event.type === 'change') broadcast('incident:changed', changeOf(event.change))
     if (event.type === 'save') return broadcast('save:state', library.saveState)
-    broadcast('library:changed', { incidents: library.list() })
+    broadcast('library:changed', { summary: event.type === 'change' ? library.summary(event.change.id) : null })
   })
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Bootstrap, Handlers } from '#contract/index.ts'
+import { firstPage, type Bootstrap, type Handlers } from '#contract/index.ts'
 import type { Ports } from './ports.ts'
 
 function noticeOf({ lockedBy, unreadable }: Ports['library']): string | null {
@@ -14,7 +14,7 @@ export function appHandlers(ports: Ports): Pick<Handlers, 'app:bootstrap' | 'app
     runtime: ports.runtime(),
     settings: desk.settings(),
     library: { name: library.name || basename(library.path), path: library.path, readOnly: library.readOnly, notice: noticeOf(library) },
-    incidents: library.list(),
+    ...library.page(0, firstPage),
     references: await references.list(),
     openFirst: ports.openFirst(),
     save: library.saveState,

@@ -7,7 +7,7 @@ import type { Saved } from '../store/index.ts'
 import { openAny, textOf } from './find.ts'
 import type { Ports } from './ports.ts'
 
-type Names = 'library:list' | 'incident:create' | 'incident:open' | 'incident:apply' | 'incident:undo' | 'incident:redo' | 'incident:retry-save' | 'incident:history' | 'incident:remove' | 'sample:open' | 'source:text'
+type Names = 'library:page' | 'incident:create' | 'incident:open' | 'incident:apply' | 'incident:undo' | 'incident:redo' | 'incident:retry-save' | 'incident:history' | 'incident:remove' | 'sample:open' | 'source:text'
 
 /** A saved revision without the whole incident, which the windows make for themselves. */
 export const changeOf = ({ id, sequence, patches, undo, redo }: Saved): Change => ({ id, sequence, patches, undo, redo })
@@ -29,7 +29,7 @@ function historyOf(revisions: readonly Revision[]) {
 
 /** The sample incident: made from the Czech case the first time, found again afterwards. */
 export async function openSample({ library, references }: Pick<Ports, 'library' | 'references'>) {
-  if (!library.list().some(({ id }) => id === sampleId)) {
+  if (!library.summary(sampleId)) {
     const { incident, texts } = await references.sampleIncident()
     await library.create(incident, texts)
   }
@@ -37,9 +37,9 @@ export async function openSample({ library, references }: Pick<Ports, 'library' 
 }
 
 export function incidentHandlers(ports: Ports): Pick<Handlers, Names> {
-  const { library, references, desk } = ports
+  const { library, desk } = ports
   return {
-    'library:list': async () => ({ incidents: library.list(), references: await references.list() }),
+    'library:page': async ({ offset, limit }) => library.page(offset, limit),
     'incident:create': async ({ title }) => {
       const incident = emptyIncident({ id: randomUUID(), title, createdAt: ports.now().toISOString(), language: desk.settings().language })
       return { ...(await library.create(incident)), readOnly: false }

@@ -95,6 +95,11 @@ export class Library {
     return this.#summaries.page(offset, limit)
   }
 
+  /** What the list says of one incident; null when it does not have it. */
+  summary(id: string): IncidentSummary | null {
+    return this.#summaries.get(id)
+  }
+
   /** Incidents whose files could not be followed when the library was opened. */
   get unreadable(): Unreadable[] {
     return this.#summaries.unreadable

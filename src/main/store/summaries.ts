@@ -100,6 +100,11 @@ export class Summaries {
     return { total: this.#entries.count, incidents: this.#entries.page(offset, limit) }
   }
 
+  get(id: string): IncidentSummary | null {
+    const newest = this.#newest.get(id)
+    return newest ? summarise(newest.incident, newest) : (this.#entries.get(id)?.summary ?? null)
+  }
+
   /** The last revision that was seen of an incident; 0: none. */
   sequenceOf(id: string): number {
     return this.#newest.get(id)?.sequence ?? this.#entries.get(id)?.summary.sequence ?? 0

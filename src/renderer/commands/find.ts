@@ -16,6 +16,17 @@ export function foldWithMap(text: string): Folded {
   return { text: folded, from }
 }
 
+const ascii = /^[\0-\x7f]*$/
+
+/** The same folding without the way back to the original; quick, so that thousands of texts can be asked. */
+export const fold = (text: string): string => (ascii.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
+
+/** The words of a query, folded. */
+export const wordsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean)
+
+/** Whether a folded text holds every word. */
+export const holdsAll = (words: readonly string[], folded: string): boolean => words.every((word) => folded.includes(word))
+
 export type Range = [start: number, end: number]
 export type Match = { score: number; ranges: Range[] }
 
@@ -26,7 +37,8 @@ const boundary = (text: string, at: number) => at === 0 || !/[\p{L}\p{N}]/u.test
  * The score prefers words that begin with the query and texts that begin with it.
  */
 export function match(query: string, text: string): Match | null {
-  const wanted = foldWithMap(query).text.split(/\s+/).filter(Boolean)
+  const wanted = wordsOf(query)
+  if (!holdsAll(wanted, fold(text))) return null
   const hay = foldWithMap(text)
   let score = 0
   const ranges: Range[] = []

@@ -84,7 +84,7 @@ function IncidentBar() {
 function LibraryBar() {
   const t = useStrings(shell)
   const words = useStrings(common)
-  const total = useSession((session) => session.incidents.length + session.references.length)
+  const total = useSession((session) => session.total + session.references.length)
   return (
     <>
       <div className={styles['crumbs']}>

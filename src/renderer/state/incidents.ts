@@ -47,7 +47,7 @@ export async function createIncident(title: string): Promise<void> {
 export async function removeIncident(id: string): Promise<boolean> {
   try {
     await call('incident:remove', { id })
-    useSession.setState(({ incidents }) => ({ incidents: incidents.filter((incident) => incident.id !== id) }))
+    useSession.setState(({ incidents, total }) => ({ incidents: incidents.filter((incident) => incident.id !== id), total: total - 1 }))
     if (useOpened.getState().current?.incident.id === id) closeIncident()
     return true
   } catch (error) {

@@ -10,7 +10,10 @@ type Session = {
   runtime: Bootstrap['runtime']
   library: Bootstrap['library']
   settings: Settings
+  /** Those that were read so far, the first of them changed last. */
   incidents: IncidentSummary[]
+  /** How many the library has. */
+  total: number
   references: IncidentSummary[]
   openFirst: string | null
   save: SaveState
@@ -23,17 +26,17 @@ export const useSession = create<Session>(() => ({
   library: { name: '', path: '', readOnly: false, notice: null },
   settings: { language: 'en', theme: 'system', author: '', singleKeys: true, readerSize: 17, view: {} },
   incidents: [],
+  total: 0,
   references: [],
   openFirst: null,
   save: { state: 'saved', at: null, reason: null, detail: '' },
 }))
 
-/** Fetches everything in one call before the first paint and keeps it fresh. */
+/** Fetches what the first paint needs in one call, and keeps it fresh. */
 export async function startSession(): Promise<void> {
-  listen('library:changed', ({ incidents }) => useSession.setState({ incidents }))
   listen('save:state', (save) => useSession.setState({ save }))
-  const { library, references, incidents, openFirst, runtime, save, settings, version } = await call('app:bootstrap', {})
-  useSession.setState({ ready: true, library, references, incidents, openFirst, runtime, save, settings, version })
+  const { library, references, incidents, total, openFirst, runtime, save, settings, version } = await call('app:bootstrap', {})
+  useSession.setState({ ready: true, library, references, incidents, total, openFirst, runtime, save, settings, version })
   showTheme(settings.theme)
   document.documentElement.lang = settings.language
 }

@@ -6,7 +6,7 @@ import { library } from '../../strings/library.ts'
 import { countryName, sectorName, shortResponseName } from '../../strings/names.ts'
 import { Kbd } from '../../ui/index.ts'
 import styles from './facets.module.css'
-import { facetCounts, filterRows, type AttributedSpan, type Row } from './filter.ts'
+import type { AttributedSpan, Sieved } from './filter.ts'
 
 type Key = keyof typeof library.en
 
@@ -28,26 +28,25 @@ export function valueName(facet: Facet | 'text', value: string, language: 'en' |
 
 const shownAtFirst = 6
 
-function FacetGroup({ facet, rows }: { facet: Facet; rows: readonly Row[] }) {
+function FacetGroup({ facet, values, counts }: { facet: Facet; values: readonly string[]; counts: ReadonlyMap<string, number> }) {
   const t = useStrings(library)
   const language = useLanguage()
   const filters = useLibraryFilters()
   const [all, setAll] = useState(false)
-  const counts = facetCounts(rows, filters, facet)
-  if (counts.length === 0) return null
-  const shown = all ? counts : counts.filter(({ value }, index) => index < shownAtFirst || filters[facet].includes(value))
+  if (values.length === 0) return null
+  const shown = all ? values : values.filter((value, index) => index < shownAtFirst || filters[facet].includes(value))
   return (
     <fieldset className={styles['group']}>
       <legend>{t(facet)}</legend>
-      {shown.map(({ value, count }) => (
+      {shown.map((value) => (
         <label key={value} className={styles['row']}>
           <input type="checkbox" checked={filters[facet].includes(value)} onChange={() => toggleFacet(facet, value)} />
           <span className={styles['name']}>{valueName(facet, value, language, t)}</span>
-          <span className={styles['count']}>{count}</span>
+          <span className={styles['count']}>{counts.get(value) ?? 0}</span>
         </label>
       ))}
-      {counts.length > shown.length || all ? (
-        <button type="button" className={styles['more']} aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('fewer') : t('more', { n: counts.length - shown.length })}</button>
+      {values.length > shown.length || all ? (
+        <button type="button" className={styles['more']} aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('fewer') : t('more', { n: values.length - shown.length })}</button>
       ) : null}
     </fieldset>
   )
@@ -59,7 +58,7 @@ const views: { view: LibraryView; key: Key; icon: LucideIcon }[] = [
   { view: 'references', key: 'references', icon: BookMarked },
 ]
 
-function Views({ rows }: { rows: readonly Row[] }) {
+function Views({ counts }: { counts: Sieved['views'] }) {
   const t = useStrings(library)
   const filters = useLibraryFilters()
   return (
@@ -69,15 +68,17 @@ function Views({ rows }: { rows: readonly Row[] }) {
         <button key={view} type="button" className={styles['row']} aria-pressed={filters.view === view} onClick={() => changeLibraryFilters({ view })}>
           <Icon size={15} strokeWidth={1.75} aria-hidden="true" />
           <span className={styles['name']}>{t(key)}</span>
-          <span className={styles['count']}>{filterRows(rows, { ...filters, view }).length}</span>
+          <span className={styles['count']}>{counts[view]}</span>
         </button>
       ))}
     </div>
   )
 }
 
+const shownFacets = ['sponsor', 'sector', 'response', 'attributed'] as const
+
 /** Search field, views and facets with what each would show. */
-export function Facets({ rows, field, open }: { rows: readonly Row[]; field: Ref<HTMLInputElement>; open: boolean }) {
+export function Facets({ values, sieved, field, open }: { values: Record<Facet, string[]>; sieved: Sieved; field: Ref<HTMLInputElement>; open: boolean }) {
   const t = useStrings(library)
   const text = useLibraryFilters((filters) => filters.text)
   return (
@@ -90,11 +91,8 @@ export function Facets({ rows, field, open }: { rows: readonly Row[]; field: Ref
         />
         <Kbd>/</Kbd>
       </div>
-      <Views rows={rows} />
-      <FacetGroup facet="sponsor" rows={rows} />
-      <FacetGroup facet="sector" rows={rows} />
-      <FacetGroup facet="response" rows={rows} />
-      <FacetGroup facet="attributed" rows={rows} />
+      <Views counts={sieved.views} />
+      {shownFacets.map((facet) => <FacetGroup key={facet} facet={facet} values={values[facet]} counts={sieved.counts[facet]} />)}
     </aside>
   )
 }

@@ -1,14 +1,23 @@
 import { boundsOf } from '#domain/dates/index.ts'
 import type { IncidentSummary } from '#domain/incident/index.ts'
-import { match } from '../../commands/find.ts'
+import { fold, holdsAll, wordsOf } from '../../commands/find.ts'
 import { facets, type Facet, type LibraryFilters } from '../../state/library-filters.ts'
 
 export type Row = IncidentSummary & { own: boolean }
 
-export const rowsOf = (incidents: readonly IncidentSummary[], references: readonly IncidentSummary[]): Row[] => [
-  ...incidents.map((summary) => ({ ...summary, own: true })),
-  ...references.map((summary) => ({ ...summary, own: false })),
-]
+/** A row stays the same object as long as its summary does, so that what was worked out for it can be kept with it. */
+const ownRows = new WeakMap<IncidentSummary, Row>()
+const referenceRows = new WeakMap<IncidentSummary, Row>()
+function rowOf(summary: IncidentSummary, own: boolean): Row {
+  const rows = own ? ownRows : referenceRows
+  const known = rows.get(summary)
+  if (known) return known
+  const row = { ...summary, own }
+  rows.set(summary, row)
+  return row
+}
+
+export const rowsOf = (incidents: readonly IncidentSummary[], references: readonly IncidentSummary[]): Row[] => [...incidents.map((summary) => rowOf(summary, true)), ...references.map((summary) => rowOf(summary, false))]
 
 export const attributedSpans = ['late', 'middle', 'early', 'never'] as const
 export type AttributedSpan = (typeof attributedSpans)[number]
@@ -37,28 +46,70 @@ export function valuesOf(row: Row, facet: Facet): readonly string[] {
   }
 }
 
+const folded = new WeakMap<Row, string>()
+function foldedText(row: Row): string {
+  const known = folded.get(row)
+  if (known !== undefined) return known
+  const text = fold([row.title, row.shortTitle, ...row.actors, ...row.tags].join(' '))
+  folded.set(row, text)
+  return text
+}
+
 const passesFacet = (row: Row, facet: Facet, wanted: readonly string[]) => wanted.length === 0 || valuesOf(row, facet).some((value) => wanted.includes(value))
 const passesView = (row: Row, view: LibraryFilters['view']) => view === 'all' || (view === 'mine') === row.own
-const passesText = (row: Row, text: string) => text.trim() === '' || match(text, [row.title, row.shortTitle, ...row.actors, ...row.tags].join(' ')) !== null
 
-/** Within a facet any chosen value passes; between facets, view and text all must. `except` leaves one facet out. */
-export function filterRows(rows: readonly Row[], filters: LibraryFilters, except: Facet | null = null): Row[] {
-  return rows.filter((row) => passesView(row, filters.view) && passesText(row, filters.text) && facets.every((facet) => facet === except || passesFacet(row, facet, filters[facet])))
+/** Within a facet any chosen value passes; between facets, view and text all must. */
+export function filterRows(rows: readonly Row[], filters: LibraryFilters): Row[] {
+  const words = wordsOf(filters.text)
+  return rows.filter((row) => passesView(row, filters.view) && holdsAll(words, foldedText(row)) && facets.every((facet) => passesFacet(row, facet, filters[facet])))
 }
 
-/** How many rows have each value of a facet; values in falling order, so that the list stays put while filters change. */
-function totals(rows: readonly Row[], facet: Facet): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const row of rows) for (const value of valuesOf(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts
+type Counts = Map<string, number>
+const add = (counts: Counts, values: readonly string[]) => {
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
 }
 
-/** How many rows each value of a facet would show, with the other filters as they are. */
-export function facetCounts(rows: readonly Row[], filters: LibraryFilters, facet: Facet): { value: string; count: number }[] {
-  const now = totals(filterRows(rows, filters, facet), facet)
-  const all = [...totals(rows, facet)]
-  const ordered = facet === 'attributed' ? attributedSpans.flatMap((span) => all.filter(([value]) => value === span)) : all.toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-  return ordered.map(([value]) => ({ value, count: now.get(value) ?? 0 }))
+/** The values of each facet in falling order of how many rows have them, so that the list stays put while filters change. */
+export function facetValues(rows: readonly Row[]): Record<Facet, string[]> {
+  const all = forEachFacet(() => new Map<string, number>())
+  for (const row of rows) for (const facet of facets) add(all[facet], valuesOf(row, facet))
+  return forEachFacet((facet) => {
+    const values = [...all[facet]].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([value]) => value)
+    return facet === 'attributed' ? attributedSpans.filter((span) => values.includes(span)) : values
+  })
+}
+
+function forEachFacet<T>(make: (facet: Facet) => T): Record<Facet, T> {
+  return Object.fromEntries(facets.map((facet) => [facet, make(facet)])) as Record<Facet, T>
+}
+
+export type Sieved = {
+  shown: Row[]
+  /** How many rows each view would show, with the other filters as they are. */
+  views: Record<LibraryFilters['view'], number>
+  /** How many rows each value of a facet would show, likewise. */
+  counts: Record<Facet, Counts>
+}
+
+/** What the filters let through, and what each of them would, in one pass over the rows. */
+export function sieve(rows: readonly Row[], filters: LibraryFilters): Sieved {
+  const words = wordsOf(filters.text)
+  const shown: Row[] = []
+  const views = { all: 0, mine: 0, references: 0 }
+  const counts = forEachFacet(() => new Map<string, number>())
+  for (const row of rows) {
+    if (!holdsAll(words, foldedText(row))) continue
+    const refusing = facets.filter((facet) => !passesFacet(row, facet, filters[facet]))
+    if (refusing.length === 0) {
+      views.all += 1
+      views[row.own ? 'mine' : 'references'] += 1
+    }
+    if (!passesView(row, filters.view) || refusing.length > 1) continue
+    if (refusing.length === 0) shown.push(row)
+    // A row counts for a facet when nothing but that facet itself holds it back.
+    for (const facet of refusing.length === 0 ? facets : refusing) add(counts[facet], valuesOf(row, facet))
+  }
+  return { shown, views, counts }
 }
 
 export type ActiveFilter = { facet: Facet | 'text'; value: string }

@@ -107,7 +107,8 @@ export function Grid({ rows, allRows, selected, onSelect, onOpen, onPreview, onD
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(null)
   const moved = useRef(false)
-  const lines = linesOf(table.getRowModel().rows, closed)
+  const { rows: sorted } = table.getRowModel()
+  const lines = useMemo(() => linesOf(sorted, closed), [sorted, closed])
   const wanted = lines.findIndex((line) => keyOf(line) === (active ?? selected))
   const at = wanted >= 0 ? wanted : lines.findIndex((line) => line.kind === 'row')
   // The rule speaks of the React compiler, which is not used here.
@@ -163,7 +164,7 @@ export function Grid({ rows, allRows, selected, onSelect, onOpen, onPreview, onD
     else if (!line || !act(event.key, line)) return
     event.preventDefault()
   }
-  const wide = rows.some((row) => row.tlp === 'AMBER+STRICT')
+  const wide = useMemo(() => rows.some((row) => row.tlp === 'AMBER+STRICT'), [rows])
   return (
     <div ref={scroller} role="grid" aria-label={t('table')} aria-rowcount={lines.length + 1} aria-colcount={9} className={styles['scroller']} data-wide-tlp={wide} data-language={language} style={widths}>
       <div className={styles['grid']}>

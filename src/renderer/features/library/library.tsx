@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { isWriting, spoken } from '../../commands/keys.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { openIncident, removeIncident } from '../../state/incidents.ts'
@@ -12,7 +12,7 @@ import { library } from '../../strings/library.ts'
 import { Button, EmptyState, FilterChip } from '../../ui/index.ts'
 import { shownTitle } from './columns.tsx'
 import { Facets, valueName } from './facets.tsx'
-import { activeFilters, filterRows, rowsOf, without, type Row } from './filter.ts'
+import { activeFilters, facetValues, filterRows, rowsOf, sieve, without, type Row } from './filter.ts'
 import { Grid } from './grid.tsx'
 import styles from './library.module.css'
 import { Preview } from './preview.tsx'
@@ -21,7 +21,7 @@ import { usePreview } from './use-preview.ts'
 function useRows(): Row[] {
   const incidents = useSession((session) => session.incidents)
   const references = useSession((session) => session.references)
-  return rowsOf(incidents, references)
+  return useMemo(() => rowsOf(incidents, references), [incidents, references])
 }
 
 function Toolbar({ shown, total, onFacets, facetsOpen }: { shown: number; total: number; onFacets: () => void; facetsOpen: boolean }) {
@@ -30,6 +30,7 @@ function Toolbar({ shown, total, onFacets, facetsOpen }: { shown: number; total:
   const language = useLanguage()
   const filters = useLibraryFilters()
   const active = activeFilters(filters)
+  const reading = useSession((session) => session.incidents.length < session.total)
   return (
     <div className={styles['toolbar']}>
       <span className={styles['narrowOnly']}>
@@ -38,7 +39,7 @@ function Toolbar({ shown, total, onFacets, facetsOpen }: { shown: number; total:
       {active.map((filter) => (
         <FilterChip key={`${filter.facet}/${filter.value}`} label={t(filter.facet)} value={valueName(filter.facet, filter.value, language, t)} removeLabel={t('removeFilter')} onRemove={() => changeLibraryFilters(without(filters, filter))} />
       ))}
-      <span className={styles['showing']} role="status">{words('showing', { n: shown, m: total })}</span>
+      <span className={styles['showing']} role="status">{words('showing', { n: shown, m: total })}{reading ? `, ${t('reading')}` : ''}</span>
       {active.length > 1 ? <Button look="quiet" small onClick={clearLibraryFilters}>{words('clearFilters')}</Button> : null}
     </div>
   )
@@ -88,8 +89,13 @@ export function Library() {
   const t = useStrings(library)
   const words = useStrings(common)
   const rows = useRows()
+  const total = useSession((session) => session.total + session.references.length)
   const filters = useLibraryFilters()
-  const shown = filterRows(rows, filters)
+  // Typing stays ahead of a long list.
+  const settled = useDeferredValue(filters)
+  const sieved = useMemo(() => sieve(rows, settled), [rows, settled])
+  const values = useMemo(() => facetValues(rows), [rows])
+  const { shown } = sieved
   const [selectedId, setSelected] = useState<string | null>(null)
   const [previewOpen, setPreviewOpen] = useState(false)
   const [facetsOpen, setFacetsOpen] = useState(false)
@@ -112,9 +118,9 @@ export function Library() {
   const open = (id: string) => void openIncident(id)
   return (
     <main className={styles['library']}>
-      <Facets rows={rows} field={field} open={facetsOpen} />
+      <Facets values={values} sieved={sieved} field={field} open={facetsOpen} />
       <section className={styles['middle']} data-pane="incidents" aria-label={t('table')}>
-        <Toolbar shown={shown.length} total={rows.length} facetsOpen={facetsOpen} onFacets={() => setFacetsOpen(!facetsOpen)} />
+        <Toolbar shown={shown.length} total={total} facetsOpen={facetsOpen} onFacets={() => setFacetsOpen(!facetsOpen)} />
         {shown.length > 0 ? (
           <Grid rows={shown} allRows={rows} selected={selected?.id ?? null} onSelect={setSelected} onOpen={open} onPreview={() => setPreviewOpen((old) => !old)} onDelete={(row) => void remove(row)} />
         ) : rows.length > 0 ? (
