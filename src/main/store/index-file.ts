@@ -46,17 +46,75 @@ export type IndexFile = Lines & {
 
 /** @throws StoreError missing, unreadable, corrupt, newer */
 export async function readIndexFile(path: string, files: Files): Promise<IndexFile> {
-  const bytes = await files.readFile(path).catch((error: unknown) => {
+  const summing = new Summing(path)
+  const bytes = await readInParts(path, files, (whole, known) => summing.upTo(whole, known)).catch((error: unknown) => {
+    if (error instanceof StoreError) throw error
     throw new StoreError(systemCode(error) === 'ENOENT' ? 'missing' : 'unreadable', path, messageOf(error), error)
   })
-  const end = bytes.indexOf(0x0a) + 1
-  const { count, bytes: length, crc32: sum } = headOf(path, bytes.subarray(0, Math.max(0, end - 1)))
-  const lines = bytes.subarray(end, end + length)
-  if (lines.length !== length || crc32(lines) !== sum) throw new StoreError('corrupt', path, 'its checksum does not fit')
-  return { lines, count, ...newsOf(path, bytes, end + length) }
+  const { head, start } = summing.head(bytes)
+  const end = start + head.bytes
+  if (bytes.length < end || summing.upTo(bytes, bytes.length) !== head.crc32) throw new StoreError('corrupt', path, 'its checksum does not fit')
+  return { lines: bytes.subarray(start, end), count: head.count, ...newsOf(path, bytes, end) }
 }
 
-function headOf(path: string, line: Buffer) {
+/** The checksum of the lines, carried on as more of the file is known. */
+class Summing {
+  readonly #path: string
+  #found: { head: Head; start: number } | null = null
+  #summed = 0
+  #sum = 0
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** @throws StoreError corrupt, newer */
+  head(bytes: Buffer): { head: Head; start: number } {
+    if (this.#found) return this.#found
+    const start = bytes.indexOf(0x0a) + 1
+    this.#found = { head: headOf(this.#path, bytes.subarray(0, Math.max(0, start - 1))), start }
+    return this.#found
+  }
+
+  upTo(bytes: Buffer, known: number): number {
+    const { head, start } = this.head(bytes.subarray(0, known))
+    const end = Math.min(known, start + head.bytes)
+    const from = start + this.#summed
+    if (end > from) {
+      this.#sum = crc32(bytes.subarray(from, end), this.#sum)
+      this.#summed = end - start
+    }
+    return this.#sum
+  }
+}
+
+/** Large enough that there are few, small enough that the first is soon there; the head is shorter by far. */
+const partBytes = 2_000_000
+
+/** A whole file, in parts: while the disk gives the next part, `look` is shown the file as far as it is known. */
+async function readInParts(path: string, files: Files, look: (bytes: Buffer, known: number) => void): Promise<Buffer> {
+  const handle = await files.open(path, 'r')
+  try {
+    const { size } = await handle.stat()
+    const bytes = Buffer.allocUnsafeSlow(size)
+    const readPart = (from: number) => handle.read(bytes, from, Math.min(partBytes, size - from), from)
+    let known = 0
+    while (known < size) {
+      const reading = readPart(known)
+      if (known > 0) look(bytes, known)
+      const { bytesRead } = await reading
+      if (bytesRead === 0) break
+      known += bytesRead
+    }
+    return bytes.subarray(0, known)
+  } finally {
+    await handle.close()
+  }
+}
+
+type Head = z.infer<typeof headSchema>
+
+function headOf(path: string, line: Buffer): Head {
   const body = openLine(line)
   if (body === null) throw new StoreError('corrupt', path, 'has no head')
   const value = JSON.parse(body) as { schemaVersion?: unknown }
