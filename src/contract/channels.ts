@@ -18,6 +18,8 @@ export const channels = [
   'document:choose',
   'report:preview',
   'export:run',
+  'bundle:export',
+  'document:import-copy',
 ] as const
 export type Channel = (typeof channels)[number]
 

@@ -15,6 +15,8 @@ export const sharedCommands = [
   shared('export.pdf', 'file', 'CmdOrCtrl+E', 'Export PDF', 'Exportovat PDF'),
   shared('export.json', 'file', 'CmdOrCtrl+Shift+E', 'Export JSON', 'Exportovat JSON'),
   shared('export.svg', 'file', null, 'Export the timeline as SVG', 'Exportovat časovou osu jako SVG'),
+  shared('bundle.export', 'file', null, 'Export as a portable case (.kronika)', 'Exportovat jako přenosný případ (.kronika)'),
+  shared('bundle.export-history', 'file', null, 'Export as a portable case with its history', 'Exportovat jako přenosný případ s historií'),
   shared('app.quit', 'file', 'CmdOrCtrl+Q', 'Quit', 'Ukončit'),
   shared('edit.undo', 'edit', 'CmdOrCtrl+Z', 'Undo', 'Zpět'),
   shared('edit.redo', 'edit', 'CmdOrCtrl+Shift+Z', 'Redo', 'Znovu'),

@@ -63,6 +63,8 @@ export const importResultSchema = z.strictObject({
   code: z.string().nullable(),
   where: z.string(),
   detail: z.string(),
+  /** When refused because its id is taken: what document:import-copy takes to bring it in beside the other. */
+  copyToken: z.string().optional(),
 })
 export type ImportResult = z.infer<typeof importResultSchema>
 const importAnswerSchema = z.strictObject({ results: z.array(importResultSchema), incidentId: idSchema.nullable() })
@@ -116,6 +118,8 @@ export const contract = {
   'document:import': call(z.strictObject({ incidentId: idSchema.nullable(), files: z.array(suppliedFileSchema).max(500) }), importAnswerSchema),
   'document:choose': call(z.strictObject({ incidentId: idSchema.nullable() }), importAnswerSchema),
   'report:preview': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), z.strictObject({ url: z.string(), problems: z.array(z.strictObject({ code: z.string(), severity: z.enum(['must', 'check']), where: z.string() })) })),
+  'bundle:export': call(z.strictObject({ id: idSchema, withHistory: z.boolean() }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
+  'document:import-copy': call(z.strictObject({ token: z.string().max(100) }), importAnswerSchema),
   'export:run': call(z.strictObject({ id: idSchema, format: exportFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { refuseSize } from '../ingest/decode.ts'
+import { refuseSize, sizeLimit } from '../ingest/decode.ts'
 import { writeDurably } from '../store/durable-file.ts'
 import type { Io } from './context.ts'
 import { CliError } from './problem.ts'
@@ -24,14 +24,14 @@ export function fileError(path: string, error: unknown): CliError {
  * The bytes of a file named on the command line. Its size is asked before it is read.
  * @throws Refusal too-large · CliError not-found, unreadable, unsupported-type
  */
-export async function readNamed(io: Io, path: string): Promise<Uint8Array> {
+export async function readNamed(io: Io, path: string, limit = sizeLimit): Promise<Uint8Array> {
   const handle = await open(resolve(io.cwd, path), 'r').catch((error: unknown) => {
     throw fileError(path, error)
   })
   try {
     const facts = await handle.stat()
     if (!facts.isFile()) throw new CliError('unsupported-type', path, facts.isDirectory() ? 'is a folder, not a file' : 'is not a regular file')
-    refuseSize(path, facts.size)
+    refuseSize(path, facts.size, limit)
     return await handle.readFile()
   } finally {
     await handle.close()

@@ -11,7 +11,11 @@ Usage: kronika VERB … [--library DIR] [--json]
   export ID      --format pdf|json|svg --out PATH
                  [--tlp CLEAR|GREEN|AMBER|AMBER+STRICT|RED] [--lang en|cs]
   validate FILE  checks a Kronika document; an ID works too
-  check          verifies every checksum, reference and anchor of the library
+  check          verifies every checksum, reference, anchor and backup of the library
+  backup         list [ID] · make · restore ID BACKUP|newest [--yes]
+  bundle         export ID --out case.kronika [--with-history]
+                 import case.kronika [--as-copy]
+  generate       --incidents N [--seed S]   invented incidents in a new --library DIR
   help           these lines                    --version  the version
 
 The library is --library DIR, else KRONIKA_LIBRARY, else Kronika in your documents.

@@ -4,8 +4,11 @@ import { helpText } from './help.ts'
 import { printJson, printProblem } from './output.ts'
 import { problemOf, UsageError } from './problem.ts'
 import { runApply } from './verbs/apply.ts'
+import { runBackup } from './verbs/backup.ts'
+import { runBundle } from './verbs/bundle.ts'
 import { runCheck } from './verbs/check.ts'
 import { runExport } from './verbs/export.ts'
+import { runGenerate } from './verbs/generate.ts'
 import { runImport } from './verbs/import.ts'
 import { runList } from './verbs/list.ts'
 import { runShow } from './verbs/show.ts'
@@ -26,6 +29,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   export: { run: runExport, options: { format: text, out: text, tlp: text, lang: text } },
   validate: { run: runValidate, options: {} },
   check: { run: runCheck, options: {} },
+  backup: { run: runBackup, options: { yes: flag } },
+  bundle: { run: runBundle, options: { out: text, 'with-history': flag, 'as-copy': flag } },
+  generate: { run: runGenerate, options: { incidents: text, seed: text } },
 }
 
 function parsed(verb: Verb, args: string[], io: Io, deps: Deps): Context {

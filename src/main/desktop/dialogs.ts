@@ -9,7 +9,7 @@ const words = {
   save: { en: 'Export', cs: 'Exportovat' },
 } as const satisfies Record<string, Record<Language, string>>
 
-const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'json']
+const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'json', 'kronika']
 
 /** The system's own file dialogs, over the window when there is one. */
 export const dialogs: Ports['dialogs'] = {

@@ -9,7 +9,7 @@ type From = Pick<Ports, 'library' | 'references'>
 const isReference = async ({ references }: From, id: string) => (await references.list()).some((summary) => summary.id === id)
 
 /** Asks the library first; what it does not know may be a reference case. */
-async function orReference<T>(from: From, id: string, own: () => Promise<T>, reference: (document: IncidentDocument) => T | Promise<T>): Promise<T> {
+export async function orReference<T>(from: From, id: string, own: () => Promise<T>, reference: (document: IncidentDocument) => T | Promise<T>): Promise<T> {
   try {
     return await own()
   } catch (error) {

@@ -5,8 +5,8 @@ import { certainlyNotText, looksLike } from './signatures.ts'
 /** Bytes of a file the product reads at all: 50 MB. */
 export const sizeLimit = 50_000_000
 
-export function refuseSize(name: string, byteLength: number): void {
-  if (byteLength > sizeLimit) throw new Refusal('too-large', name, `${(byteLength / 1e6).toFixed(1)} MB; at most ${sizeLimit / 1e6} MB can be read`)
+export function refuseSize(name: string, byteLength: number, limit = sizeLimit): void {
+  if (byteLength > limit) throw new Refusal('too-large', name, `${(byteLength / 1e6).toFixed(1)} MB; at most ${limit / 1e6} MB can be read`)
 }
 
 /** Tab, line feed, form feed and carriage return are text; so is ESC in mail of old, but nobody reads it. */

@@ -2,7 +2,7 @@ import type { ImportResult } from '#contract/ipc.ts'
 import { edtfSchema } from '#domain/dates/edtf.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import type { Library } from '../store/library.ts'
-import { documentState, importDocument } from './import-document.ts'
+import { copyOf, documentState, importDocument } from './import-document.ts'
 import { addSources, startIncident, type Addition } from './import-texts.ts'
 import { shownName } from './file-kind.ts'
 import { readSupplied, type Supplied, type SuppliedDocument, type SuppliedFile } from './read-supplied.ts'
@@ -14,6 +14,8 @@ export type ImportOptions = Stated & {
   /** Of the new incident; without it the first document's. */
   title?: string
   now: () => Date
+  /** Documents whose id is taken come in under a new one, with a history of their own. */
+  asCopy?: boolean
   /** One refused file refuses them all; then only the refused ones are answered. */
   together?: boolean
 }
@@ -41,23 +43,24 @@ export async function readFiles(files: readonly SuppliedFile[]): Promise<ReadFil
   return reads
 }
 
-async function requireFree(library: Library, { fileName, document }: SuppliedDocument, taken: Set<string>): Promise<SuppliedDocument> {
+async function requireFree(library: Library, supplied: SuppliedDocument, taken: Set<string>): Promise<SuppliedDocument> {
+  const { fileName, document } = supplied
   const { id } = document.incident
   if (taken.has(id)) throw new Refusal('exists', fileName, `the incident "${id}" is given twice`)
   taken.add(id)
   if ((await documentState(library, document)) === 'other') {
     throw new Refusal('exists', fileName, `the library has an incident "${id}" with other content; nothing was overwritten`)
   }
-  return { kind: 'document', fileName, document }
+  return supplied
 }
 
 /** Documents whose id is taken become refusals. */
-async function judged(library: Library, reads: readonly ReadFile[]): Promise<ReadFile[]> {
+async function judged(library: Library, reads: readonly ReadFile[], asCopy: boolean): Promise<ReadFile[]> {
   const taken = new Set<string>()
   const list: ReadFile[] = []
   for (const { name, supplied } of reads) {
     const isDocument = !(supplied instanceof Refusal) && supplied.kind === 'document'
-    list.push({ name, supplied: isDocument ? await orRefusal(requireFree(library, supplied, taken)) : supplied })
+    list.push({ name, supplied: isDocument ? await orRefusal(requireFree(library, asCopy ? copyOf(supplied) : supplied, taken)) : supplied })
   }
   return list
 }
@@ -80,14 +83,14 @@ function requireDate(date: string | undefined): void {
 export async function importRead(library: Library, options: ImportOptions, files: readonly ReadFile[]): Promise<ImportAnswer> {
   requireDate(options.sourceDate)
   if (options.incidentId !== null) await library.open(options.incidentId)
-  const reads = await judged(library, files)
+  const reads = await judged(library, files, options.asCopy ?? false)
   const writing = !(options.together && reads.some(({ supplied }) => supplied instanceof Refusal))
   const added = writing ? await importTexts(library, reads, options) : null
   const results: ImportResult[] = []
   for (const { name, supplied } of reads) {
     if (supplied instanceof Refusal) results.push(refused(name, supplied))
     else if (!writing) continue
-    else if (supplied.kind === 'document') results.push({ ...blank, name, ...(await importDocument(library, supplied.document)) })
+    else if (supplied.kind === 'document') results.push({ ...blank, name, ...(await importDocument(library, supplied)) })
     else results.push({ ...blank, name, incidentId: added?.incidentId ?? null, ...(added?.outcomes.get(supplied) ?? { outcome: 'duplicate' }) })
   }
   return { results, incidentId: added?.incidentId ?? results.find(({ incidentId }) => incidentId !== null)?.incidentId ?? options.incidentId }

@@ -2,12 +2,16 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { Refusal, type RefusalCode } from '#domain/exchange/refusal.ts'
+import type { Bundle } from '../bundle/read-bundle.ts'
 import type { ExtractionTask } from './extract.ts'
 import type { Extracted } from './extracted.ts'
 
 export type DocumentTask = { name: string; mediaType: 'application/json'; decoded: string }
-export type Task = ExtractionTask | DocumentTask
-export type Answer = { done: Extracted | IncidentDocument } | { refused: { code: RefusalCode; where: string; detail: string } }
+/** The media type of a portable case. */
+export const bundleType = 'application/vnd.kronika.bundle'
+export type BundleTask = { name: string; mediaType: typeof bundleType; bytes: Uint8Array }
+export type Task = ExtractionTask | DocumentTask | BundleTask
+export type Answer = { done: Extracted | IncidentDocument | Bundle } | { refused: { code: RefusalCode; where: string; detail: string } }
 export type Limits = { milliseconds: number; megabytes: number }
 
 const limits: Limits = { milliseconds: 20_000, megabytes: 2048 }
@@ -26,7 +30,8 @@ function workerFile(): URL {
  */
 export async function inWorker(task: ExtractionTask, limit?: Limits): Promise<Extracted>
 export async function inWorker(task: DocumentTask, limit?: Limits): Promise<IncidentDocument>
-export async function inWorker(task: Task, { milliseconds, megabytes }: Limits = limits): Promise<Extracted | IncidentDocument> {
+export async function inWorker(task: BundleTask, limit?: Limits): Promise<Bundle>
+export async function inWorker(task: Task, { milliseconds, megabytes }: Limits = limits): Promise<Extracted | IncidentDocument | Bundle> {
   const worker = new Worker(workerFile(), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: megabytes } })
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   const timer = setTimeout(() => reject(new Refusal('too-large', task.name, `reading it took more than ${milliseconds / 1000} s`)), milliseconds)

@@ -4,7 +4,8 @@ import { Refusal } from '#domain/exchange/refusal.ts'
 import { extract } from './extract.ts'
 import type { Extracted } from './extracted.ts'
 import { sha256 } from './hash.ts'
-import type { Task } from './in-worker.ts'
+import { readBundle, type Bundle } from '../bundle/read-bundle.ts'
+import { bundleType, type Task } from './in-worker.ts'
 
 function readDocument(name: string, decoded: string): IncidentDocument {
   try {
@@ -16,7 +17,8 @@ function readDocument(name: string, decoded: string): IncidentDocument {
 }
 
 /** Reads decoded input as what it is. @throws Refusal with the file's name */
-export function perform<T extends Task>(task: T): T extends { mediaType: 'application/json' } ? IncidentDocument : Extracted
-export function perform(task: Task): IncidentDocument | Extracted {
+export function perform<T extends Task>(task: T): T extends { mediaType: 'application/json' } ? IncidentDocument : T extends { mediaType: typeof bundleType } ? Bundle : Extracted
+export function perform(task: Task): IncidentDocument | Extracted | Bundle {
+  if (task.mediaType === bundleType) return readBundle(task.bytes, task.name)
   return task.mediaType === 'application/json' ? readDocument(task.name, task.decoded) : extract(task)
 }

@@ -1,9 +1,12 @@
+import type { Revision } from '#domain/command/index.ts'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
+import { bundleExtension } from '../bundle/format.ts'
+import type { Bundle } from '../bundle/read-bundle.ts'
 import { decodeText } from './decode.ts'
 import type { MediaType, Proposed } from './extracted.ts'
 import { kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
-import { inWorker, type DocumentTask } from './in-worker.ts'
+import { bundleType, inWorker, type DocumentTask } from './in-worker.ts'
 import { perform } from './perform.ts'
 
 /** A file as it was dropped, pasted, chosen or named; `name` is shown and never followed as a path. */
@@ -20,7 +23,14 @@ export type SuppliedText = {
   originalSha256: string
   proposed: Proposed
 }
-export type SuppliedDocument = { kind: 'document'; fileName: string; document: IncidentDocument }
+export type SuppliedDocument = {
+  kind: 'document'
+  fileName: string
+  document: IncidentDocument
+  /** What a bundle carries beside the document. */
+  originals: Bundle['originals']
+  revisions: Revision[] | null
+}
 export type Supplied = SuppliedText | SuppliedDocument
 
 /** Characters of JSON that are read in less time than a thread takes to start. */
@@ -36,9 +46,13 @@ const readDocument = async (task: DocumentTask): Promise<IncidentDocument> => (t
  */
 export async function readSupplied({ name, bytes, mediaType }: SuppliedFile): Promise<Supplied> {
   const fileName = shownName(name)
+  if (fileName.toLowerCase().endsWith(bundleExtension)) {
+    const { originals, revisions, ...document } = await inWorker({ name: fileName, mediaType: bundleType, bytes }, documentLimits)
+    return { kind: 'document', fileName, document, originals, revisions }
+  }
   const decoded = decodeText(fileName, bytes)
   const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: await readDocument({ name: fileName, mediaType: kind, decoded }) }
+  if (kind === 'application/json') return { kind: 'document', fileName, document: await readDocument({ name: fileName, mediaType: kind, decoded }), originals: [], revisions: null }
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
   const { text, proposed } = kind === 'text/plain' ? perform(task) : await inWorker(task)

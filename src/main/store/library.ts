@@ -1,7 +1,7 @@
 import { join, resolve, sep } from 'node:path'
 import type { SaveState } from '#contract/ipc.ts'
 import type { Command, Revision } from '#domain/command/index.ts'
-import { textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
+import { stableJson, textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
 import { incidentSchema, integrityProblems, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
 import type { BackupReason } from './backup-file.ts'
 import { BackupKeeper } from './backup-keeper.ts'
@@ -116,6 +116,10 @@ export class Library {
    * @throws StoreError exists, invalid · CommandError when an annotation's words are not in its text · NotSaved
    */
   async create(incident: Incident, texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
+    return this.#add(incident, texts, originals, (path, sound) => this.#begin(path, sound))
+  }
+
+  async #add(incident: Incident, texts: Record<string, string>, originals: Original[], write: (path: string, sound: Incident) => Promise<OpenView>): Promise<OpenView> {
     this.#requireWritable()
     const sound = await this.#requireSound(incident, texts, originals)
     const path = this.#at.history(sound.id)
@@ -128,11 +132,22 @@ export class Library {
         if (this.#summaries.sequenceOf(sound.id) > 0 || (await exists(path, this.#options.files))) throw taken()
         for (const text of Object.values(texts)) await this.#sources.putText(text)
         for (const { bytes } of originals) await this.#sources.putOriginal(bytes)
-        return this.#begin(path, sound)
+        return write(path, sound)
       })
     } finally {
       this.#creating.delete(sound.id)
     }
+  }
+
+  /**
+   * Adds an incident with the history it has elsewhere, whose steps the caller has verified. Otherwise like create.
+   * @throws StoreError invalid when the history does not lead to the incident
+   */
+  async adopt(incident: Incident, revisions: readonly Revision[], texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
+    const lines = Buffer.concat(revisions.map((revision) => encodeLine(revision, this.#options.schema.version)))
+    const led = replay(decodeHistory(lines, incident.id, this.#options.schema), incident.id, null, this.#options.schema)
+    if (stableJson(led) !== stableJson(incident)) throw new StoreError('invalid', incident.id, 'the history does not lead to this incident')
+    return this.#add(incident, texts, originals, (path, sound) => this.#put(path, sound, { lines, sequence: revisions.length, time: revisions.at(-1)?.time ?? incident.createdAt }))
   }
 
   /** The incident at its last durable revision; read-only: as it is on disk now, whoever writes there. */
@@ -371,11 +386,15 @@ export class Library {
     const time = this.#options.now().toISOString()
     const command: Command = { type: 'incident.create', incident }
     const line = encodeLine({ sequence: 1, time, author: this.#options.author(), kind: 'do', of: null, command, patches: [], inverse: [] }, this.#options.schema.version)
-    await writeDurably(path, line, this.#options.files)
-    this.#summaries.set({ incident, sequence: 1, changedAt: time, historyBytes: line.length })
+    return this.#put(path, incident, { lines: line, sequence: 1, time })
+  }
+
+  async #put(path: string, incident: Incident, { lines, sequence, time }: { lines: Buffer; sequence: number; time: string }): Promise<OpenView> {
+    await writeDurably(path, lines, this.#options.files)
+    this.#summaries.set({ incident, sequence, changedAt: time, historyBytes: lines.length })
     this.#keeper.changed(incident.id)
     this.#emit({ type: 'list' })
-    return { incident, sequence: 1, undo: null, redo: null }
+    return sequence === 1 ? { incident, sequence, undo: null, redo: null } : this.open(incident.id)
   }
 
   async #load(id: string): Promise<IncidentSession> {

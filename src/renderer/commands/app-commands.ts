@@ -1,6 +1,6 @@
 import type { Language, Theme } from '#contract/index.ts'
 import { call, listen } from '../api.ts'
-import { runExport } from '../state/exports.ts'
+import { exportBundle, runExport } from '../state/exports.ts'
 import { chooseFiles } from '../state/imports.ts'
 import { closeIncident, createIncident, openSample } from '../state/incidents.ts'
 import { go, goBack, restart, useNavigation, type View } from '../state/navigation.ts'
@@ -46,6 +46,8 @@ const commands = [
   sharedCommand('export.pdf', () => void runExport('pdf'), canExport),
   sharedCommand('export.json', () => void runExport('json'), canExport),
   sharedCommand('export.svg', () => void runExport('svg'), canExport),
+  sharedCommand('bundle.export', () => void exportBundle(false), { ...canExport, keywords: 'bundle zip kronika balíček' }),
+  sharedCommand('bundle.export-history', () => void exportBundle(true), { when: () => opened()?.readOnly === false, keywords: 'bundle zip kronika balíček' }),
   sharedCommand('app.quit', () => void call('app:quit', {}).catch(report)),
   sharedCommand('edit.undo', () => void undo(), { when: () => Boolean(opened()?.undo) }),
   sharedCommand('edit.redo', () => void redo(), { when: () => Boolean(opened()?.redo), also: ['CmdOrCtrl+Y'] }),

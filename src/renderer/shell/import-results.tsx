@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import type { ImportResult } from '#contract/index.ts'
-import { putAwayResults, useImports } from '../state/imports.ts'
+import { importCopy, putAwayResults, useImports } from '../state/imports.ts'
 import { openIncident } from '../state/incidents.ts'
 import { goToQuote } from '../state/navigation.ts'
 import { useOpened } from '../state/open-incident.ts'
@@ -28,6 +28,7 @@ function Line({ result }: { result: ImportResult }) {
           {result.outcome === 'refused' && result.where !== '' && result.where !== result.name ? <span className={styles['where']}> {result.where}</span> : null}
         </p>
       </div>
+      {result.copyToken === undefined ? null : <Button small onClick={() => void importCopy(result)}>{t('importCopy')}</Button>}
       {result.outcome === 'refused' || (result.incidentId === null && result.sourceId === null) ? null : <Button small onClick={() => void open(result)}>{t('openIt')}</Button>}
     </li>
   )

@@ -14,6 +14,18 @@ export type Exported = { format: ExportFormat; path: string; sha256: string | nu
 /** Which format is being written, and the last file written of the open incident. */
 export const useExports = create<{ busy: ExportFormat | null; last: Exported | null }>(() => ({ busy: null, last: null }))
 
+/** Writes the open incident as one file that another Kronika can take; main asks where. */
+export async function exportBundle(withHistory: boolean): Promise<void> {
+  const { current } = useOpened.getState()
+  if (!current) return
+  try {
+    const { path, sha256 } = await call('bundle:export', { id: current.incident.id, withHistory })
+    if (path !== null) notify({ tone: 'done', text: translate(shell, useSession.getState().settings.language, 'exported', { path, sha256: sha256 ?? '' }) })
+  } catch (error) {
+    report(error)
+  }
+}
+
 /** Writes the open incident with its report settings; main asks where. */
 export async function runExport(format: ExportFormat): Promise<void> {
   const { current } = useOpened.getState()

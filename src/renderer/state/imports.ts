@@ -60,6 +60,19 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   })
 }
 
+/** Brings in, beside the one that has its id, an incident that was refused for that. */
+export async function importCopy(result: ImportResult): Promise<void> {
+  const { copyToken } = result
+  if (copyToken === undefined) return
+  try {
+    const { results, incidentId } = await call('document:import-copy', { token: copyToken })
+    useImports.setState(({ results: shown }) => ({ results: shown.flatMap((one) => (one === result ? results : [one])) }))
+    if (incidentId !== null) await openIncident(incidentId)
+  } catch (error) {
+    report(error)
+  }
+}
+
 /** The system's dialog chooses; main reads the files. */
 export const chooseFiles = (): Promise<void> => follow(1, () => call('document:choose', { incidentId: importTarget() }))
 

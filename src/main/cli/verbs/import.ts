@@ -1,7 +1,8 @@
 import type { ImportResult } from '#contract/ipc.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { isEdtf } from '#domain/dates/index.ts'
-import { importRead, readFiles, type SuppliedFile } from '../../ingest/index.ts'
+import { bundleExtension, bundleSizeLimit } from '../../bundle/index.ts'
+import { importRead, readFiles, sizeLimit, type SuppliedFile } from '../../ingest/index.ts'
 import { done, optionText, refusedCode, type Context } from '../context.ts'
 import { readNamed } from '../files.ts'
 import { printJson, printProblem, table } from '../output.ts'
@@ -29,7 +30,7 @@ async function suppliedFiles(context: Context): Promise<{ files: SuppliedFile[];
   const refusals: Refused[] = []
   for (const path of context.operands) {
     try {
-      files.push({ name: path, bytes: await readNamed(context.io, path) })
+      files.push({ name: path, bytes: await readNamed(context.io, path, path.toLowerCase().endsWith(bundleExtension) ? bundleSizeLimit : sizeLimit) })
     } catch (error) {
       const { code, where, message } = problemOf(error)
       refusals.push({ name: path, code, where, detail: message })
