@@ -6,7 +6,7 @@ import { node } from './faults/processes.ts'
 import { checkLibrary, openLibrary } from './index.ts'
 import { inFolder, makeIncident, options, texts } from './testing.ts'
 
-const kills = amount('KILLS', 20)
+const kills = amount('KILLS', 100)
 const writer = join(import.meta.dirname, 'testing-writer.ts')
 
 /** Runs the writer until some time after its first acknowledgement. @returns the last sequence it was promised */

@@ -7,7 +7,7 @@ import { amount, count } from './counts.ts'
 import { calls, failingDisk, type Call } from './disk.ts'
 
 /** The short form tries the first so many calls of each kind; the long form all that there are. */
-const most = amount('NTH', 6)
+const most = amount('NTH', 30)
 
 type Outcome = { fired: number; corrupt: number; lost: number; reported: number }
 

@@ -9,7 +9,7 @@ import { amount, count } from './counts.ts'
 import { cutPower, makeDisk, mountDisk, mountsMissing, syncAll, unmount, type FileSystem } from './mounts.ts'
 import { node } from './processes.ts'
 
-const cuts = amount('POWER_CUTS', 0)
+const cuts = amount('POWER_CUTS', 3)
 const writer = join(import.meta.dirname, '..', 'testing-writer.ts')
 const missing = cuts === 0 ? 'is part of npm run test:faults' : mountsMissing(['xfs_io', 'mkfs.ext4', 'mkfs.xfs'])
 if (missing) process.stderr.write(`SKIPPED: a power cut ${missing}\n`)
@@ -46,11 +46,15 @@ async function workUntilCut(folder: string, run: number) {
   let out = ''
   await new Promise<void>((resolve) => child.stdout.on('data', (data: Buffer) => ((out += data.toString()), resolve())))
   await setTimeout(400 + ((run * 377) % 1600))
+  // Only what was acknowledged before the cut began: an fsync under way while the log of XFS is aborted may say that it
+  // succeeded, because the abort unpins the inode and xfs_file_fsync then skips the log (fs/xfs/xfs_file.c). A machine
+  // without power would not have answered at all.
+  const acknowledged = out
   cutPower(folder)
   const refused = await writeFile(join(folder, 'probe'), '').then(() => false, () => true)
   child.kill('SIGKILL')
   await ended
-  return { promised: Number(out.slice(0, out.lastIndexOf('\n')).split('\n').at(-1)), refused }
+  return { promised: Number(acknowledged.slice(0, acknowledged.lastIndexOf('\n')).split('\n').at(-1)), refused }
 }
 
 describe.skipIf(missing !== null)('a power cut', () => {
