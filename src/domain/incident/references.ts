@@ -22,6 +22,7 @@ type Step = { path: (string | number)[]; to: Reference['to'] }
 function* ofItem(collection: CollectionName, item: Incident[CollectionName][string]): Generator<Step> {
   if ('evidence' in item) yield* ofEvidence(item.evidence, [])
   if (collection === 'sources' && 'repeats' in item && item.repeats) yield { path: ['repeats'], to: { collection: 'sources', id: item.repeats.sourceId } }
+  if (collection === 'sources' && 'supersedes' in item && item.supersedes) yield { path: ['supersedes'], to: { collection: 'sources', id: item.supersedes } }
   if (collection === 'annotations' && 'sourceId' in item) yield { path: ['sourceId'], to: { collection: 'sources', id: item.sourceId } }
   if ('entityIds' in item) for (const [index, id] of item.entityIds.entries()) yield { path: ['entityIds', index], to: { collection: 'entities', id } }
   if ('by' in item && item.by.entityId) yield { path: ['by', 'entityId'], to: { collection: 'entities', id: item.by.entityId } }

@@ -60,9 +60,11 @@ export const sourceSchema = z
         nature: z.enum(['original', 'own-words']).meta({ description: 'own-words: a note retold by the analyst, not official wording' }),
       })
       .nullable(),
+    supersedes: idSchema.nullable().optional().meta({ description: 'the source of which this one is a newer version; marks may be carried over from it' }),
     note: proseSchema.meta({ description: "the analyst's own words about the source" }),
     tags: tagsSchema,
   })
   .refine((source) => source.citation.id === source.id, { error: "must equal the source's id", path: ['citation', 'id'] })
+  .refine((source) => source.supersedes !== source.id, { error: 'a source cannot be a version of itself', path: ['supersedes'] })
   .refine((source) => source.repeats?.sourceId !== source.id, { error: 'a source cannot repeat itself', path: ['repeats', 'sourceId'] })
 export type Source = z.infer<typeof sourceSchema>

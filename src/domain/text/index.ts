@@ -1,4 +1,5 @@
 export * from './anchor.ts'
+export * from './carry.ts'
 export * from './normalise.ts'
 export * from './paragraphs.ts'
 export * from './segments.ts'
