@@ -142,7 +142,8 @@ describe('references stay whole', () => {
   })
 
   test('what a frozen text is may be corrected, and a citation may get its text', () => {
-    const own = { ...source.text!, nature: 'own-words' as const }
+    const { sha256, length } = source.text!
+    const own = { sha256, length, nature: 'own-words' as const }
     expect(run(filled, { type: 'source.update', id: 's1', changes: { text: own } }).sources['s1']?.text).toEqual(own)
     const bare = run(filled, { type: 'source.add', item: { ...source, id: 's2', citation: { ...source.citation, id: 's2' }, text: null } })
     expect(run(bare, { type: 'source.update', id: 's2', changes: { text: own } }).sources['s2']?.text).toEqual(own)

@@ -28,6 +28,21 @@ export const citationSchema = z.strictObject({
 })
 export type Citation = z.infer<typeof citationSchema>
 
+/**
+ * What a text cannot say itself: which stretches the document set as headings and list items, and where its pages begin.
+ * Offsets are UTF-16 code units of the frozen text, end exclusive, in rising order of start.
+ */
+export const structureSchema = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('heading'), start: z.int().nonnegative(), end: z.int().positive(), level: z.int().min(1).max(6) }),
+      z.strictObject({ kind: z.literal('list-item'), start: z.int().nonnegative(), end: z.int().positive() }),
+      z.strictObject({ kind: z.literal('page'), start: z.int().nonnegative(), page: z.int().positive() }),
+    ]),
+  )
+  .max(20_000)
+export type Structure = z.infer<typeof structureSchema>
+
 /** A document about the incident. Its text is frozen: kept once under its hash and never edited. */
 export const sourceSchema = z
   .strictObject({
@@ -48,7 +63,7 @@ export const sourceSchema = z
       .strictObject({
         capturedAt: instantSchema,
         fileName: z.string().max(255).meta({ description: 'as supplied; shown, never used as a path' }),
-        mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/pdf']),
+        mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'message/rfc822']),
         byteLength: z.int().nonnegative(),
         sha256: sha256Schema.meta({ description: 'of the original bytes' }),
       })
@@ -58,6 +73,7 @@ export const sourceSchema = z
         sha256: sha256Schema.meta({ description: 'of the frozen text as UTF-8' }),
         length: z.int().nonnegative().meta({ description: 'UTF-16 code units' }),
         nature: z.enum(['original', 'own-words']).meta({ description: 'own-words: a note retold by the analyst, not official wording' }),
+        structure: structureSchema.optional().meta({ description: 'headings, list items and page breaks over the frozen text' }),
       })
       .nullable(),
     supersedes: idSchema.nullable().optional().meta({ description: 'the source of which this one is a newer version; marks may be carried over from it' }),

@@ -1,7 +1,12 @@
 import { parseDate } from '#domain/dates/index.ts'
-import { languageSchema } from '#domain/incident/index.ts'
+import { languageSchema, type Structure } from '#domain/incident/index.ts'
 
-export type MediaType = 'text/plain' | 'text/markdown' | 'text/html'
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** Documents whose bytes are text of their own, and those that are read by a program for their format. */
+export type TextType = 'text/plain' | 'text/markdown' | 'text/html'
+export type BinaryType = 'application/pdf' | typeof docxType | 'message/rfc822'
+export type MediaType = TextType | BinaryType
+export type { Structure }
 
 /** What a document says about itself: offered to the analyst, never taken as confirmed. `date` is EDTF. */
 export type Proposed = {
@@ -13,7 +18,7 @@ export type Proposed = {
   url: string | null
 }
 /** `text` is normalised; its SHA-256 names it from here on. */
-export type Extracted = { text: string; proposed: Proposed }
+export type Extracted = { text: string; proposed: Proposed; structure?: Structure }
 
 type Said = Partial<Record<keyof Proposed, string | null | undefined>>
 

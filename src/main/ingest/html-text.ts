@@ -19,9 +19,13 @@ function listMark(item: HtmlElement): string {
   return `${number}. `
 }
 
+/** `level`: 1 to 6 of a heading; 0: a list item; null: neither. */
+export type Block = { text: string; level: number | null }
+
 /** Collects words into lines and blocks the way a page shows them. */
 class Page {
-  readonly done: string[] = []
+  readonly done: Block[] = []
+  level: number | null = null
   line = ''
   keepSpace = 0
 
@@ -38,8 +42,9 @@ class Page {
       .replace(/^\n+|\s+$/g, '')
     // A lone list mark waits for its words, which may stand in a block of their own.
     if (/^(?:•|\d+\.)$/.test(text) && /[•.] $/.test(this.line)) return
-    if (text.trim() !== '') this.done.push(text)
+    if (text.trim() !== '') this.done.push({ text, level: this.level })
     this.line = ''
+    this.level = null
   }
 }
 
@@ -49,9 +54,13 @@ function enter(page: Page, node: HtmlNode): boolean {
   if (isSilent(node)) return true
   const name = node.localName
   if (blocks.has(name)) page.endBlock()
-  if (name === 'li') page.line = listMark(node)
-  else if (name === 'br' || name === 'tr') page.line += '\n'
-  else if (name === 'td' || name === 'th') page.line += page.line === '' || page.line.endsWith('\n') ? '' : '\t'
+  if (/^h[1-6]$/.test(name)) page.level = Number(name[1])
+  if (name === 'li') {
+    page.line = listMark(node)
+    page.level = 0
+  }
+  if (name === 'br' || name === 'tr') page.line += '\n'
+  if (name === 'td' || name === 'th') page.line += page.line === '' || page.line.endsWith('\n') ? '' : '\t'
   if (name === 'pre') page.keepSpace += 1
   return false
 }
@@ -64,7 +73,10 @@ function leave(page: Page, node: HtmlNode): void {
 }
 
 /** The words under a node as blocks: headings, paragraphs, list items, tables with a tab between cells. */
-export function blocksOfHtml(root: HtmlNode): string[] {
+export const blocksOfHtml = (root: HtmlNode): string[] => structuredBlocks(root).map(({ text }) => text)
+
+/** The same with what each block was set as. */
+export function structuredBlocks(root: HtmlNode): Block[] {
   const page = new Page()
   const steps = walk(root)
   let step = steps.next()
@@ -77,5 +89,5 @@ export function blocksOfHtml(root: HtmlNode): string[] {
     }
   }
   page.endBlock()
-  return page.done.map((block) => block.toWellFormed())
+  return page.done.map(({ text, level }) => ({ text: text.toWellFormed(), level }))
 }

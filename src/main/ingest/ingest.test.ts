@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { extract } from './extract.ts'
-import { inWorker } from './in-worker.ts'
-import type { MediaType } from './extracted.ts'
+import { inProcess, Reader } from './in-process.ts'
+import type { TextType } from './extracted.ts'
 import { kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
 import { readSupplied } from './read-supplied.ts'
 import { issuedFrom } from './source-from.ts'
 
-const read = (mediaType: MediaType, decoded: string) => extract({ name: 'x', mediaType, decoded })
+const read = (mediaType: TextType, decoded: string) => extract({ name: 'x', mediaType, decoded })
 const html = (decoded: string) => read('text/html', decoded).text
 const markdown = (decoded: string) => read('text/markdown', decoded)
 const sentence = 'Ministerstvo oznámilo, že za útokem na jeho síť, který trval od roku 2022, stála skupina APT31. '
@@ -68,10 +68,10 @@ describe('HTML', () => {
   it('nested beyond reason is refused or read, and stops no one', async () => {
     const task = { name: 'deep.md', mediaType: 'text/markdown' as const, decoded: '>'.repeat(200_000) }
     const began = performance.now()
-    await expect(inWorker(task, { milliseconds: 500, megabytes: 512 })).rejects.toMatchObject({ code: 'too-large', where: 'deep.md' })
+    await expect(inProcess(task, { milliseconds: 500 })).rejects.toMatchObject({ code: 'too-large', where: 'deep.md' })
     expect(performance.now() - began).toBeLessThan(5000)
     const wide = { name: 'wide.html', mediaType: 'text/html' as const, decoded: '<p>x</p>'.repeat(2_000_000) }
-    await expect(inWorker(wide, { milliseconds: 20_000, megabytes: 48 })).rejects.toMatchObject({ code: 'too-large', detail: expect.stringContaining('memory') })
+    await expect(new Reader(48).run(wide, { milliseconds: 20_000 }, null)).rejects.toMatchObject({ code: 'too-large', detail: expect.stringContaining('memory') })
   })
 })
 

@@ -1,13 +1,14 @@
 import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { readIncidentDocument } from '#domain/exchange/json-read.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
-import { extract } from './extract.ts'
+import { readBundle, type Bundle } from '../bundle/read-bundle.ts'
+import { extract, extractBinary } from './extract.ts'
 import type { Extracted } from './extracted.ts'
 import { sha256 } from './hash.ts'
-import { readBundle, type Bundle } from '../bundle/read-bundle.ts'
-import { bundleType, type Task } from './in-worker.ts'
+import { bundleType, type DocumentTask, type Task } from './in-process.ts'
 
-function readDocument(name: string, decoded: string): IncidentDocument {
+/** @throws Refusal with the file's name */
+export function readDocument({ name, decoded }: DocumentTask): IncidentDocument {
   try {
     return readIncidentDocument(decoded.replace(/^\ufeff/, ''), sha256)
   } catch (error) {
@@ -16,9 +17,9 @@ function readDocument(name: string, decoded: string): IncidentDocument {
   }
 }
 
-/** Reads decoded input as what it is. @throws Refusal with the file's name */
-export function perform<T extends Task>(task: T): T extends { mediaType: 'application/json' } ? IncidentDocument : T extends { mediaType: typeof bundleType } ? Bundle : Extracted
-export function perform(task: Task): IncidentDocument | Extracted | Bundle {
+/** Reads input as what it is. @throws Refusal with the file's name */
+export async function perform(task: Task): Promise<IncidentDocument | Extracted | Bundle> {
   if (task.mediaType === bundleType) return readBundle(task.bytes, task.name)
-  return task.mediaType === 'application/json' ? readDocument(task.name, task.decoded) : extract(task)
+  if (task.mediaType === 'application/json') return readDocument(task)
+  return 'bytes' in task ? extractBinary(task) : extract(task)
 }

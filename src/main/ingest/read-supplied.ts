@@ -2,12 +2,13 @@ import type { Revision } from '#domain/command/index.ts'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { bundleExtension } from '../bundle/format.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
-import { decodeText } from './decode.ts'
-import type { MediaType, Proposed } from './extracted.ts'
-import { kindOf, shownName } from './file-kind.ts'
+import { decodeText, refuseSize } from './decode.ts'
+import type { Extracted, MediaType, Proposed, Structure } from './extracted.ts'
+import { binaryKindOf, kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
-import { bundleType, inWorker, type DocumentTask } from './in-worker.ts'
-import { perform } from './perform.ts'
+import { bundleType, inProcess, type DocumentTask } from './in-process.ts'
+import { readDocument } from './perform.ts'
+import { extract } from './extract.ts'
 
 /** A file as it was dropped, pasted, chosen or named; `name` is shown and never followed as a path. */
 export type SuppliedFile = { name: string; bytes: Uint8Array; mediaType?: string }
@@ -21,6 +22,8 @@ export type SuppliedText = {
   textSha256: string
   bytes: Uint8Array
   originalSha256: string
+  /** Headings, list items and page breaks that the text itself does not show; null: none. */
+  structure: Structure | null
   proposed: Proposed
 }
 export type SuppliedDocument = {
@@ -36,25 +39,36 @@ export type Supplied = SuppliedText | SuppliedDocument
 /** Characters of JSON that are read in less time than a thread takes to start. */
 const smallDocument = 1_000_000
 /** 50 MB of incident take some 15 s on two busy cores; nobody's window waits for it. */
-const documentLimits = { milliseconds: 60_000, megabytes: 2048 }
+const documentLimits = { milliseconds: 60_000 }
+/** Hundreds of pages take a while. */
+const binaryLimits = { milliseconds: 60_000 }
 
-const readDocument = async (task: DocumentTask): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? perform(task) : inWorker(task, documentLimits))
+const readJson = async (task: DocumentTask): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? readDocument(task) : inProcess(task, documentLimits))
 
 /**
  * Reads what was supplied: a text with what it says about itself, or a whole Kronika document.
- * @throws Refusal when it is neither; says what and where
+ * @throws Refusal when it is neither; says what and where · the signal's reason when it was cancelled
  */
-export async function readSupplied({ name, bytes, mediaType }: SuppliedFile): Promise<Supplied> {
+export async function readSupplied({ name, bytes, mediaType }: SuppliedFile, signal?: AbortSignal): Promise<Supplied> {
   const fileName = shownName(name)
   if (fileName.toLowerCase().endsWith(bundleExtension)) {
-    const { originals, revisions, ...document } = await inWorker({ name: fileName, mediaType: bundleType, bytes }, documentLimits)
+    const { originals, revisions, ...document } = await inProcess({ name: fileName, mediaType: bundleType, bytes }, documentLimits, signal)
     return { kind: 'document', fileName, document, originals, revisions }
+  }
+  const original = { fileName, bytes, originalSha256: sha256(bytes) }
+  const binary = binaryKindOf(fileName, bytes)
+  if (binary) {
+    refuseSize(fileName, bytes.length)
+    return suppliedText(original, binary, await inProcess({ name: fileName, mediaType: binary, bytes }, binaryLimits, signal))
   }
   const decoded = decodeText(fileName, bytes)
   const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: await readDocument({ name: fileName, mediaType: kind, decoded }), originals: [], revisions: null }
+  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded }), originals: [], revisions: null }
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
-  const { text, proposed } = kind === 'text/plain' ? perform(task) : await inWorker(task)
-  return { kind: 'text', fileName, mediaType: kind, text, textSha256: sha256(text), bytes, originalSha256: sha256(bytes), proposed }
+  return suppliedText(original, kind, kind === 'text/plain' ? extract(task) : await inProcess(task, undefined, signal))
+}
+
+function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256'>, mediaType: MediaType, { text, proposed, structure }: Extracted): SuppliedText {
+  return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed }
 }

@@ -45,7 +45,7 @@ export function sourceFrom(supplied: SuppliedText, context: { id: string; captur
     reliability: 'F',
     repeats: null,
     capture: { capturedAt: context.capturedAt, fileName, mediaType, byteLength: bytes.length, sha256: supplied.originalSha256 },
-    text: { sha256: supplied.textSha256, length: text.length, nature: 'original' },
+    text: { sha256: supplied.textSha256, length: text.length, nature: 'original', ...(supplied.structure ? { structure: supplied.structure } : {}) },
     note: '',
     tags: [],
   }
