@@ -26,6 +26,8 @@ const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), refe
 
 /** Runs one verb and ends the process with its exit code, once everything has been written. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
+  // Electron may not be run as Node, so Node's own way to start a process is closed to it.
+  if (process.versions['electron'] !== undefined) (await import('./desktop/reader-process.ts')).readInUtilityProcesses()
   const code = args[0] === 'demo' ? await (await import('./demo.ts')).runDemo(args.slice(1), io, deps()) : await run(args, io, deps())
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))))
   process.exit(code)

@@ -45,7 +45,7 @@ function uses(text: string): string[] {
 const used = [...new Set(program.flatMap(uses))].toSorted()
 const implementedIn: Record<string, string> = {
   app: 'app.ts', BrowserWindow: 'browser-window.ts', WebContents: 'web-contents.ts', Session: 'session.ts', session: 'session.ts', dialog: 'dialog.ts', ipcMain: 'ipc-main.ts', Menu: 'menu.ts',
-  nativeTheme: 'native-theme.ts', protocol: 'protocol.ts', screen: 'screen.ts', contextBridge: 'preload-script.ts', ipcRenderer: 'preload-script.ts',
+  nativeTheme: 'native-theme.ts', protocol: 'protocol.ts', screen: 'screen.ts', utilityProcess: 'utility-process.ts', contextBridge: 'preload-script.ts', ipcRenderer: 'preload-script.ts',
 }
 const ofRenderer = new Set(['contextBridge', 'ipcRenderer'])
 

@@ -8,6 +8,7 @@ import { serve } from './ipc/serve.ts'
 import { logUnexpected } from './log.ts'
 import { contextTemplate, menuTemplate } from './menu.ts'
 import { openProgram } from './open-program.ts'
+import { readInUtilityProcesses } from './reader-process.ts'
 import { secureEarly, secureSession } from './security.ts'
 import type { Desk } from './settings.ts'
 import { openWindow } from './window.ts'
@@ -69,6 +70,7 @@ async function run(options: StartOptions) {
 /** Starts the program with a window. What has to be said before Electron is ready is said at once. */
 export function start(args: readonly string[]): void {
   secureEarly()
+  readInUtilityProcesses()
   const options = startOptions(args)
   if (options.userData !== null) app.setPath('userData', resolve(options.userData))
   if (!app.requestSingleInstanceLock()) return app.quit()
