@@ -97,7 +97,7 @@ describe('CSV', () => {
   it('keeps every text whole, and none of them a formula', () => {
     fc.assert(fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 2 })), (rows) => {
       const back = readCsv(writeCsv(['a', 'b'], rows)).slice(1)
-      expect(back.map((row) => row.map((value) => value.replace(/^'(?=\s*[=+\-@\t\r])/, '')))).toEqual(rows)
+      expect(back).toEqual(rows.map((row) => row.map((value) => (/^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value))))
       for (const value of back.flat()) expect(value).not.toMatch(/^\s*[=+\-@\t\r]/)
     }))
   })

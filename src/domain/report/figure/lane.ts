@@ -35,14 +35,14 @@ const signWidth = mark.width + 0.8
 /** Narrower settings are tried beside the shape before the label goes below it. */
 const narrower = [40, 28, 22] as const
 
-function labelOf(drawn: Drawn, measure: Measure, lineAt: number | null): Label {
+function labelOf(drawn: Drawn, measure: Measure, lineAt: number | null, { plot }: Scale): Label {
   const weight = drawn.entry.strong ? 600 : 400
   const sign = hasSign(drawn) ? signWidth : 0
   const setting = (limit: number): Setting => {
     const lines = wrap(drawn.entry.label, limit, measure, type.size, weight)
     return { lines, width: Math.max(0, ...lines.map((words) => measure(words, type.size, weight))) + sign }
   }
-  const widest = widestLabel(lineAt)
+  const widest = widestLabel(lineAt, plot)
   return { settings: [setting(widest), ...narrower.filter((limit) => limit < widest).map(setting)], left: drawn.shape.left, right: drawn.shape.right, top: drawn.top }
 }
 
@@ -65,7 +65,7 @@ export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lin
   let bottom = Math.max(bar.row, ...drawn.map(({ top }) => top + bar.row))
   const labels = new Map<Drawn, string>()
   for (const one of drawn) {
-    const at = place(labelOf(one, measure, lineAt), taken, lineAt)
+    const at = place(labelOf(one, measure, lineAt, scale), taken, lineAt, scale.plot)
     taken.add({ x: at.x, y: at.y, width: at.width, height: heightOf(at.lines) - 0.2 })
     bottom = Math.max(bottom, at.y + heightOf(at.lines) + 0.5)
     labels.set(one, drawLabel(one, at, y))
