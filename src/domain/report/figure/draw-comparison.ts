@@ -78,7 +78,7 @@ function drawGroup(group: ComparisonGroup, y: number, scale: Scale, lineAt: numb
   const own = group.zero === null ? scale : shifted(scale, group.zero.instant)
   let at = y + head.height
   const lanes = group.lanes.map((lane) => {
-    const drawn = drawLane(lane.items.map((item) => ({ item, label: item.title })), own, at, lineAt, pen.measure, pen.legend)
+    const drawn = drawLane(lane.items.map((item) => ({ item, label: item.title })), own, at, lineAt, pen.measure, pen.legend, true)
     const svg = `${text(drawing.lanes + 1.5, at + 3.1, lane.name, { fill: grey })}${drawn.svg}`
     at += drawn.height
     return svg

@@ -13,13 +13,13 @@ export type Lane = { height: number; svg: string }
 export type Entry = { item: FigureItem; label: string; strong?: boolean }
 type Drawn = { entry: Entry; shape: Shape; top: number }
 
-/** Shapes take rows first; a shape that would touch another goes one row lower. */
-function intoRows(entries: readonly Entry[], scale: Scale): Drawn[] {
+/** Shapes take rows first; a shape that would touch another goes one row lower, or each one does. */
+function intoRows(entries: readonly Entry[], scale: Scale, ownRows: boolean): Drawn[] {
   const rows: number[] = []
   return entries.flatMap((entry) => {
     const shape = entry.item.edtf === null ? null : shapeFor(entry.item.edtf, scale)
     if (shape === null) return []
-    const free = rows.findIndex((right) => right + 1 <= shape.left)
+    const free = ownRows ? -1 : rows.findIndex((right) => right + 1 <= shape.left)
     const row = free < 0 ? rows.length : free
     rows[row] = shape.right
     return [{ entry, shape, top: row * bar.row }]
@@ -58,9 +58,9 @@ function drawLabel(drawn: Drawn, at: Placed, y: number): string {
   return `${ground}${sign}${lines.join('')}`
 }
 
-/** Draws a lane with its top at y; it is as high as its labels need. */
-export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lineAt: number | null, measure: Measure, legend: Legend): Lane {
-  const drawn = intoRows(entries, scale)
+/** Draws a lane with its top at y; it is as high as its labels need. With `ownRows` it reads like a list. */
+export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lineAt: number | null, measure: Measure, legend: Legend, ownRows = false): Lane {
+  const drawn = intoRows(entries, scale, ownRows)
   const taken = takenPlaces(drawn.map(boxOf))
   let bottom = Math.max(bar.row, ...drawn.map(({ top }) => top + bar.row))
   const labels = new Map<Drawn, string>()
