@@ -74,6 +74,9 @@ function lanesOf(writer: Writer, alignment: Alignment): ComparisonLane[] {
   ].filter(({ items }) => items.length > 0)
 }
 
+/** Day zero of an activity is its start, so only that is said. */
+const startOf = (edtf: string, alignment: Alignment) => (alignment === 'activity' ? (edtf.split('/')[0] ?? edtf) : edtf)
+
 function group(incident: Incident, alignment: Alignment, language: ReportLanguage): ComparisonGroup {
   const strings = comparisonStrings[language]
   const compared = comparedCase(incident)
@@ -86,7 +89,7 @@ function group(incident: Incident, alignment: Alignment, language: ReportLanguag
   const zero = dayZeroOf(milestone)
   if (milestone.edtf === null || zero === null) return { ...head, note: milestone.edtf === null ? strings.missing[alignment] : `${strings.notBounded}: ${formatEdtf(milestone.edtf, language)}`, zero: null, lanes: [] }
   const words = zero.reach === 0 ? '' : strings.within(number(Math.ceil(zero.reach), language))
-  return { ...head, note: `${strings.zeroOn[alignment]} ${formatEdtf(milestone.edtf, language)}`, zero: { instant: zeroInstant(zero), reach: zero.reach, words }, lanes: lanesOf({ language, strings, zero, incident, compared }, alignment) }
+  return { ...head, note: `${strings.zeroOn[alignment]} ${formatEdtf(startOf(milestone.edtf, alignment), language)}`, zero: { instant: zeroInstant(zero), reach: zero.reach, words }, lanes: lanesOf({ language, strings, zero, incident, compared }, alignment) }
 }
 
 /** What the figure of several cases draws: each incident as a group of lanes, in the order given. */

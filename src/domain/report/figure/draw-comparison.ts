@@ -10,7 +10,7 @@ import { wrap } from './labels.ts'
 import { drawLane, type Legend } from './lane.ts'
 import { drawLegend } from './legend.ts'
 import { stretch, yearsOf } from './panels.ts'
-import { element, grey, hatchPattern, ink, line, text } from './svg.ts'
+import { element, grey, hatchPattern, ink, line, rectangle, text } from './svg.ts'
 import type { Measure } from './widths.ts'
 
 const day = 86_400_000
@@ -53,24 +53,23 @@ function zeroBracket({ zero }: ComparisonGroup, scale: Scale, y: number, { measu
   const stroke = { stroke: ink, 'stroke-width': 0.25 }
   const width = measure(zero.words, 2.54)
   const x = right + 1 + width <= scale.plot.right ? right + 1 : left - 1 - width
-  return [line(left, y, right, y, stroke), line(left, y - 0.9, left, y + 0.9, stroke), line(right, y - 0.9, right, y + 0.9, stroke), text(x, y + 0.9, zero.words, { fill: grey })].join('')
+  return [line(left, y, right, y, stroke), line(left, y - 0.9, left, y + 0.9, stroke), line(right, y - 0.9, right, y + 0.9, stroke), `${rectangle(x - 0.4, y - 1.6, width + 0.8, 3.3, { fill: '#ffffff' })}${text(x, y + 0.9, zero.words, { fill: grey })}`].join('')
 }
 
 /** The name of a case with what its day zero is; a case without lanes says why. */
 function groupHead(group: ComparisonGroup, y: number, scale: Scale, pen: Pen): { svg: string; height: number } {
   const { measure, plot } = pen
-  const bracket = group.zero !== null && group.zero.reach > 0
-  const room = bracket ? Math.max(60, scale.x(-(group.zero?.reach ?? 0) * day) - 2) : plot.width
-  const title = wrap(group.title, Math.min(room, plot.width) - 1, measure, 2.54, 600)
-  const last = title.at(-1) ?? ''
-  const noteWidth = measure(group.note, 2.54)
-  const after = measure(last, 2.54, 600) + 2.2
-  const beside = after + noteWidth <= room
-  const lines = title.map((words, index) => text(0, y + 3.2 + index * 3.4, words, { weight: 600 }))
-  const noteY = y + 3.2 + (title.length - (beside ? 1 : 0)) * 3.4
-  const note = group.note === '' ? '' : text(beside ? after : 0, noteY, group.note, { fill: grey })
-  const height = (title.length + (beside || group.note === '' ? 0 : 1)) * 3.4 + 1.2
-  return { svg: `${lines.join('')}${note}${zeroBracket(group, scale, y + 2.3, pen)}`, height }
+  const title = wrap(group.title, plot.width - 1, measure, 2.54, 600)
+  const after = measure(title.at(-1) ?? '', 2.54, 600) + 2.2
+  const beside = after + measure(group.note, 2.54) <= plot.width
+  const words = [...title.map((line, row) => ({ x: 0, row, line, weight: 600 as const })), ...(group.note === '' ? [] : [{ x: beside ? after : 0, row: title.length - (beside ? 1 : 0), line: group.note, weight: 400 as const }])]
+  const right = Math.max(...words.map(({ x, line, weight }) => x + measure(line, 2.54, weight)))
+  const rows = Math.max(...words.map(({ row }) => row)) + 1
+  // The bracket stands beside the words where there is room, else on a line of its own.
+  const lower = group.zero !== null && group.zero.reach > 0 && right + 2 > scale.x(-group.zero.reach * day)
+  const drawn = words.map(({ x, row, line, weight }) => `${rectangle(x - 0.4, y + 0.7 + row * 3.4, measure(line, 2.54, weight) + 0.8, 3.3, { fill: '#ffffff' })}${text(x, y + 3.2 + row * 3.4, line, { weight, fill: weight === 600 ? ink : grey })}`)
+  const bracketY = y + 2.3 + (lower ? rows * 3.4 : 0)
+  return { svg: `${drawn.join('')}${zeroBracket(group, scale, bracketY, pen)}`, height: (rows + (lower ? 1 : 0)) * 3.4 + 1.2 }
 }
 
 function drawGroup(group: ComparisonGroup, y: number, scale: Scale, lineAt: number | null, pen: Pen): { svg: string; height: number } {
