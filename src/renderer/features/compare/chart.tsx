@@ -86,7 +86,7 @@ export function Chart({ incidents, alignment, chosen }: { incidents: readonly In
   }
   const axis = alignment === 'absolute' ? t('onCalendar') : t('from', { zero: t(alignment) })
   return (
-    <div ref={box} className={styles['chart']} role="img" tabIndex={0} aria-label={t('summary', { n: incidents.length, axis, period: '' }).replace('  ', ' ')} aria-describedby={hint} onKeyDown={onKeyDown} onClick={(event) => choose(at(event) ?? chosen)} onDoubleClick={(event) => open(at(event))}>
+    <div ref={box} className={styles['chart']} role="img" tabIndex={0} aria-label={t('summary', { n: incidents.length, axis })} aria-describedby={hint} onKeyDown={onKeyDown} onClick={(event) => choose(at(event) ?? chosen)} onDoubleClick={(event) => open(at(event))}>
       <div ref={picture} className={styles['picture']} />
       <span id={hint} className="visually-hidden">{t('chartKeys')}</span>
     </div>

@@ -2,6 +2,7 @@ import { dayZeroOf, intervalInWords, intervalNames, intervalTitles, isReversed, 
 import { formatEdtf, readBack } from '#domain/dates/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { openRecord, openWords, useComparison, type Chosen } from '../../state/comparison.ts'
+import { common } from '../../strings/common.ts'
 import { compareStrings } from '../../strings/compare.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { Button, EvidenceList } from '../../ui/index.ts'
@@ -19,6 +20,7 @@ function offsetOf({ edtf, name }: Statement, compared: ComparedCase | undefined,
 /** What is stated of a milestone, in whose words, and the way to its record. */
 export function RecordPane({ incidents, cases, alignment, chosen }: { incidents: readonly Incident[]; cases: readonly ComparedCase[]; alignment: Alignment; chosen: Chosen | null }) {
   const t = useStrings(compareStrings)
+  const words = useStrings(common)
   const language = useLanguage()
   const home = useComparison((state) => state.incidentId)
   const incident = incidents.find(({ id }) => id === chosen?.caseId)
@@ -36,7 +38,7 @@ export function RecordPane({ incidents, cases, alignment, chosen }: { incidents:
         <h2 className={styles['title']}>{name === null ? title : milestoneTitles[language][name]}</h2>
         {name !== null && title !== null ? <p>{title}</p> : null}
         <dl className={styles['facts']}>
-          <div><dt>{t('edtf')}</dt><dd>{edtf === null ? t('noDate') : <><span>{formatEdtf(edtf, language)}</span> <span className="mono">{edtf}</span><br /><span className={styles['quiet']}>{readBack(edtf, language)}</span></>}</dd></div>
+          <div><dt>{words('date')}</dt><dd>{edtf === null ? t('noDate') : <><span>{formatEdtf(edtf, language)}</span> <span className="mono">{edtf}</span><br /><span className={styles['quiet']}>{readBack(edtf, language)}</span></>}</dd></div>
           {wording === null ? null : <div><dt>{t('wording')}</dt><dd className="verbatim">{wording}</dd></div>}
           {offset === null ? null : <div><dt>{t('offset')}</dt><dd>{offset}</dd></div>}
         </dl>

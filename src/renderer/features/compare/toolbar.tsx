@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { ChevronDown, Copy, Download, PanelRight } from 'lucide-react'
+import { ChevronDown, Download, PanelRight } from 'lucide-react'
 import { alignments, comparisonTlp, type Alignment } from '#domain/compare/index.ts'
 import { strictest, type Incident } from '#domain/incident/index.ts'
 import { spoken } from '../../commands/keys.ts'
@@ -8,7 +8,7 @@ import { useExports } from '../../state/exports.ts'
 import { useReportOptions } from '../../state/report-options.ts'
 import { compareStrings } from '../../strings/compare.ts'
 import { useStrings } from '../../strings/index.ts'
-import { Button, IconButton, Segmented, TlpChip } from '../../ui/index.ts'
+import { Button, IconButton, Kbd, Segmented, TlpChip } from '../../ui/index.ts'
 import styles from './toolbar.module.css'
 
 const exports = [['svg', 'exportSvg'], ['png', 'exportPng'], ['csv', 'exportCsv']] as const
@@ -24,6 +24,9 @@ function ExportMenu() {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={styles['positioner']}>
           <Menu.Popup className={styles['menu']}>
+            <Menu.Item className={styles['item']} onClick={() => void copyComparison()}>{t('copyPicture')} <Kbd>{spoken('CmdOrCtrl+Shift+C')}</Kbd></Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => void copyComparisonTable()}>{t('copyTable')}</Menu.Item>
+            <Menu.Separator className={styles['rule']} />
             {exports.map(([format, key]) => <Menu.Item key={format} className={styles['item']} onClick={() => void exportComparison(format)}>{t(key)}</Menu.Item>)}
           </Menu.Popup>
         </Menu.Positioner>
@@ -42,8 +45,6 @@ export function Toolbar({ incidents, alignment, paneOpen, onPane }: { incidents:
       <Button small onClick={() => void compareWithSimilar()}>{t('fiveSimilar')}</Button>
       <span className={styles['spring']} />
       {own ? <Label own={own} incidents={incidents} /> : null}
-      <Button small look="quiet" title={`${t('copyPicture')} (${spoken('CmdOrCtrl+Shift+C')})`} onClick={() => void copyComparison()}><Copy size={13} strokeWidth={1.75} aria-hidden="true" /> {t('copyPicture')}</Button>
-      <Button small look="quiet" onClick={() => void copyComparisonTable()}>{t('copyTable')}</Button>
       <ExportMenu />
       <IconButton small label={t(paneOpen ? 'hidePane' : 'showPane')} aria-pressed={paneOpen} onClick={onPane}><PanelRight size={15} strokeWidth={1.75} /></IconButton>
     </div>
@@ -54,5 +55,5 @@ export function Toolbar({ incidents, alignment, paneOpen, onPane }: { incidents:
 function Label({ own, incidents }: { own: Incident; incidents: readonly Incident[] }) {
   const t = useStrings(compareStrings)
   const { tlp } = useReportOptions(own)
-  return <span title={t('tlpOf')}><TlpChip label={strictest(tlp, comparisonTlp(incidents))} /></span>
+  return <span className={styles['label']} title={t('tlpOf')}><TlpChip label={strictest(tlp, comparisonTlp(incidents))} /></span>
 }
