@@ -20,17 +20,6 @@ const outFolder = () => mkdtemp(join(tmpdir(), 'kronika-compare-'))
 /** Width and height in the header of a PNG. */
 const pngSize = (bytes: Buffer) => ({ signature: bytes.subarray(1, 4).toString('latin1'), width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) })
 
-async function clipboardOf(page: ComparePage['page']): Promise<{ types: string[]; text: string; png: number[] }> {
-  await page.context().grantPermissions(['clipboard-read'])
-  await page.bringToFront()
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read()
-    const read = async (type: string) => (item?.types.includes(type) ? await item.getType(type) : null)
-    const png = await read('image/png')
-    return { types: [...(item?.types ?? [])], text: (await (await read('text/plain'))?.text()) ?? '', png: png ? [...new Uint8Array(await png.slice(0, 32).arrayBuffer())] : [] }
-  })
-}
-
 test('compares, sorts, reads the evidence and exports by keyboard alone', async () => {
   const compare = await atSample()
   const { page, press } = compare
@@ -72,12 +61,12 @@ test('compares, sorts, reads the evidence and exports by keyboard alone', async 
   await compare.table.locator('[tabindex="0"]').focus()
   await press('Control+c')
   await expect(shell.notices).toContainText('as CSV')
-  expect((await clipboardOf(page)).text).toContain('activity_detection_least_days')
+  expect((await program.pasted()).text).toContain('activity_detection_least_days')
   await press('Control+Shift+C')
   await expect(shell.notices).toContainText('The picture is on the clipboard')
-  const copied = await clipboardOf(page)
+  const copied = await program.pasted()
   expect(copied.types).toContain('image/png')
-  expect(pngSize(Buffer.from(copied.png)).width).toBe(1436)
+  expect(pngSize(copied.png).width).toBe(1436)
   const folder = await outFolder()
   await program.answerDialog([join(folder, 'cases.png')])
   await compare.toolbar.getByRole('button', { name: 'Export' }).focus()

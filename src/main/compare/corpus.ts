@@ -1,10 +1,11 @@
 import { isSameCase, similarCases, type Similarity } from '#domain/compare/index.ts'
 import type { Incident, IncidentSummary } from '#domain/incident/index.ts'
+import type { ReferenceCases } from '../reference/index.ts'
 
 /** Where cases are read from; nothing is changed or remembered by looking. */
 export type Shelf = {
   incidents: () => IncidentSummary[]
-  references: () => Promise<IncidentSummary[]>
+  references: () => Promise<Incident[]>
   read: (id: string) => Promise<Incident>
 }
 
@@ -21,13 +22,19 @@ function common(incident: Incident, summary: IncidentSummary): number {
 }
 
 /** Cases that can be read; one that is damaged is left out rather than standing in the way. */
-async function readAll(shelf: Shelf, summaries: readonly IncidentSummary[]): Promise<Incident[]> {
-  const read: Incident[] = []
+async function readAll(read: Shelf['read'], summaries: readonly IncidentSummary[]): Promise<Incident[]> {
+  const found: Incident[] = []
   for (const { id } of summaries) {
-    const incident = await shelf.read(id).catch(() => null)
-    if (incident !== null) read.push(incident)
+    const incident = await read(id).catch(() => null)
+    if (incident !== null) found.push(incident)
   }
-  return read
+  return found
+}
+
+/** The shipped cases, read when first asked for and kept: they never change, and checking them takes a quarter of a second. */
+export function shippedCases({ list, open }: Pick<ReferenceCases, 'list' | 'open'>): () => Promise<Incident[]> {
+  let kept: Promise<Incident[]> | null = null
+  return () => (kept ??= list().then((summaries) => readAll(async (id) => (await open(id)).incident, summaries)))
 }
 
 /**
@@ -37,7 +44,7 @@ async function readAll(shelf: Shelf, summaries: readonly IncidentSummary[]): Pro
 export async function findSimilar(shelf: Shelf, incident: Incident): Promise<{ similar: Similarity[]; of: number }> {
   const own = shelf.incidents().filter(({ id }) => id !== incident.id)
   const near = own.length <= mostRead ? own : own.map((summary) => ({ summary, score: common(incident, summary) })).toSorted((a, b) => b.score - a.score || (a.summary.id < b.summary.id ? -1 : 1)).slice(0, mostRead).map(({ summary }) => summary)
-  const cases = await readAll(shelf, [...(await shelf.references()), ...near])
+  const cases = [...(await shelf.references()), ...(await readAll(shelf.read, near))]
   // The sample beside the reference case it was made from would be the same case twice.
   const distinct = cases.filter((one, index) => !cases.slice(0, index).some((earlier) => isSameCase(earlier, one)))
   return { similar: similarCases(incident, distinct), of: distinct.filter((one) => !isSameCase(incident, one)).length }

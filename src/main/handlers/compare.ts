@@ -4,7 +4,7 @@ import { comparisonTlp } from '#domain/compare/index.ts'
 import { comparisonCsv, Refusal } from '#domain/exchange/index.ts'
 import { tlpLabels, type Incident } from '#domain/incident/index.ts'
 import { comparisonSvg } from '#domain/report/index.ts'
-import { findSimilar } from '../compare/corpus.ts'
+import { findSimilar, shippedCases } from '../compare/corpus.ts'
 import { writeDurably } from '../store/durable-file.ts'
 import { StoreError } from '../store/index.ts'
 import { openAny } from './find.ts'
@@ -25,7 +25,7 @@ export function compareHandlers(ports: Ports): Pick<Handlers, Names> {
   const { library, references, desk, dialogs, draw, clipboard } = ports
   const read = async (id: string) => (await openAny(ports, id)).incident
   const readAll = (ids: readonly string[]) => Promise.all([...new Set(ids)].map(read))
-  const shelf = { incidents: () => library.list(), references: () => references.list(), read }
+  const shelf = { incidents: () => library.list(), references: shippedCases(references), read }
   const pictureOf = (incidents: readonly Incident[], { comparison: { alignment }, options }: Parsed<'compare:copy'>) => comparisonSvg(incidents, { alignment, ...options })
   return {
     'clipboard:write': async ({ text }) => {

@@ -3,7 +3,7 @@ import { formatEdtf } from '#domain/dates/index.ts'
 import { comparisonCsv } from '#domain/exchange/index.ts'
 import { tlpLabels, tlpSchema, type Incident, type Tlp } from '#domain/incident/index.ts'
 import { comparisonSvg } from '#domain/report/index.ts'
-import { findSimilar } from '../../compare/corpus.ts'
+import { findSimilar, shippedCases } from '../../compare/corpus.ts'
 import { sha256 } from '../../ingest/index.ts'
 import { done, optionText, type Context } from '../context.ts'
 import { writeNamed } from '../files.ts'
@@ -43,7 +43,7 @@ async function casesOf(context: Context, { ids, similar }: Wanted): Promise<Inci
   if (similar === 0 || first === undefined) return named
   // A library that does not exist yet has no cases of its own.
   const own = await reading(context, async (library) => library.list()).catch(() => [])
-  const found = await findSimilar({ incidents: () => own, references: () => context.deps.references.list(), read: async (id) => (await findIncident(context, id)).incident }, first)
+  const found = await findSimilar({ incidents: () => own, references: shippedCases(context.deps.references), read: async (id) => (await findIncident(context, id)).incident }, first)
   const more = found.similar.filter(({ id }) => !ids.includes(id)).slice(0, similar)
   return [...named, ...(await Promise.all(more.map(async ({ id }) => (await findIncident(context, id)).incident)))]
 }
