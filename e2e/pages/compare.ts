@@ -23,13 +23,13 @@ export class ComparePage {
   async open(): Promise<void> {
     await expect(this.page.getByRole('navigation').getByRole('button', { name: 'Compare' })).toBeVisible()
     await this.press('Alt+6')
-    await expect(this.chart.locator('svg')).toBeVisible()
+    await expect(this.chart.locator('svg').last()).toBeVisible()
   }
 
   /** Cases in the order they are drawn, by id. */
   drawn = (): Promise<string[]> => this.chart.locator('[data-case]').evaluateAll((groups) => groups.map((group) => group.getAttribute('data-case') ?? ''))
   /** Texts of the drawing, no-break spaces as blanks. */
-  words = async (): Promise<string[]> => (await this.chart.locator('text').allTextContents()).map((text) => text.replaceAll('\u00a0', ' '))
+  words = async (): Promise<string[]> => (await this.chart.locator('svg').last().locator('text').allTextContents()).map((text) => text.replaceAll('\u00a0', ' '))
   row = (name: string): Locator => this.table.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) })
   /** Cells of a row as read, without the name of the case. */
   cells = async (name: string): Promise<string[]> => (await this.row(name).getByRole('gridcell').allTextContents()).map((text) => text.replaceAll('\u00a0', ' '))

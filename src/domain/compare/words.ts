@@ -65,7 +65,7 @@ export function intervalInWords(interval: Interval, language: Language, unit = t
 /** Days from day zero, signed: "+0", "−1,243 to −514", "from −1,243", "c. +80". */
 export function offsetInWords({ least, most }: { least: DayCount; most: DayCount }, language: Language, marks = { approximate: false, uncertain: false }): string {
   const say = words[language]
-  if (least.known && most.known) return marked(least.days === most.days ? withSign(least.days, language) : `${withSign(least.days, language)} ${say.to}${nbsp}${withSign(most.days, language)}`, marks, language)
+  if (least.known && most.known) return marked(least.days === most.days ? withSign(least.days, language) : `${withSign(least.days, language)}${nbsp}${say.to}${nbsp}${withSign(most.days, language)}`, marks, language)
   if (least.known) return marked(`${say.from}${nbsp}${withSign(least.days, language)}`, marks, language)
   return most.known ? marked(`${say.until}${nbsp}${withSign(most.days, language)}`, marks, language) : say.notCountable
 }

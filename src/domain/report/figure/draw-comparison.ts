@@ -88,8 +88,9 @@ function drawGroup(group: ComparisonGroup, y: number, scale: Scale, lineAt: numb
 /**
  * Several cases under each other on one axis: the calendar, or days counted from one milestone of each.
  * @param plot how wide to draw; the page of the report unless said otherwise
+ * @returns also the ruler alone, for a screen on which the cases scroll below it
  */
-export function drawComparison(figure: ComparisonFigure, language: ReportLanguage, measure: Measure, plot: Plot = pagePlot): Drawing {
+export function drawComparison(figure: ComparisonFigure, language: ReportLanguage, measure: Measure, plot: Plot = pagePlot): Drawing & { ruler: string; rulerHeight: number } {
   const { alignment, groups } = figure
   const pen: Pen = { language, measure, legend: { dates: new Set(), marks: new Set() }, plot }
   const months = stringsOf(language).drawing.months
@@ -109,7 +110,7 @@ export function drawComparison(figure: ComparisonFigure, language: ReportLanguag
   const axisSvg = absolute ? (years === null ? '' : yearAxis(years, scale, axis, y, months)) : counted ? dayAxis(scale, axis, y, comparisonStrings[language].zero[alignment], (value) => number(value, language), measure) : axisLine(scale, axis)
   const foot = line(0, y, plot.width, y, { stroke: ink, 'stroke-width': 0.2 })
   const legend = drawLegend(pen.legend, stringsOf(language), y + 1, measure, plot)
-  return { svg: [hatchPattern(), axisSvg, ...parts, foot, legend.svg].join(''), height: y + 1 + legend.height + 0.5 }
+  return { svg: [hatchPattern(), axisSvg, ...parts, foot, legend.svg].join(''), height: y + 1 + legend.height + 0.5, ruler: axisSvg, rulerHeight: axis + 0.3 }
 }
 
 /** The years or days that a comparison covers, for the frame of a picture. */

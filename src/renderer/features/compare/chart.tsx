@@ -16,6 +16,9 @@ const narrowest = 130
 const svgOf = (content: string, width: number, height: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${Math.round(width * pixels)}" height="${Math.round(height * pixels)}" font-family="Inter, sans-serif" aria-hidden="true">${content}</svg>`
 
+/** Parsed as XML, never as HTML: imported words were escaped by the renderer of the figure and stay words. */
+const elementOf = (svg: string): Node => document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true)
+
 const chosenOf = (key: string | null | undefined): Chosen | null => {
   const at = key?.indexOf('#') ?? -1
   return key === null || key === undefined || at < 0 ? null : { caseId: key.slice(0, at), what: key.slice(at + 1) }
@@ -44,17 +47,17 @@ export function Chart({ incidents, alignment, chosen }: { incidents: readonly In
   const hint = useId()
   const { box, width } = useWidth()
   const picture = useRef<HTMLDivElement>(null)
+  const ruler = useRef<HTMLDivElement>(null)
   const drawing = useMemo(() => {
     if (width === 0) return null
     const millimetres = Math.max(narrowest, Math.floor((width - 2 * padding) / pixels))
     const drawn = drawComparison(comparisonFigure(incidents, { alignment, language }), language, measureInter, plotOf(millimetres))
-    return svgOf(drawn.svg, millimetres, drawn.height)
+    return { picture: svgOf(drawn.svg, millimetres, drawn.height), ruler: svgOf(drawn.ruler, millimetres, drawn.rulerHeight) }
   }, [incidents, alignment, language, width])
   useEffect(() => {
-    if (drawing === null || !picture.current) return
-    // Parsed as XML, never as HTML: imported words were escaped by the renderer of the figure and stay words.
-    const parsed = new DOMParser().parseFromString(drawing, 'image/svg+xml').documentElement
-    picture.current.replaceChildren(document.importNode(parsed, true))
+    if (drawing === null) return
+    picture.current?.replaceChildren(elementOf(drawing.picture))
+    ruler.current?.replaceChildren(elementOf(drawing.ruler))
   }, [drawing])
   const marks = () => [...(picture.current?.querySelectorAll<SVGGElement>('[data-key]') ?? [])]
   useEffect(() => {
@@ -87,6 +90,7 @@ export function Chart({ incidents, alignment, chosen }: { incidents: readonly In
   const axis = alignment === 'absolute' ? t('onCalendar') : t('from', { zero: t(alignment) })
   return (
     <div ref={box} className={styles['chart']} role="img" tabIndex={0} aria-label={t('summary', { n: incidents.length, axis })} aria-describedby={hint} onKeyDown={onKeyDown} onClick={(event) => choose(at(event) ?? chosen)} onDoubleClick={(event) => open(at(event))}>
+      <div ref={ruler} className={`${styles['picture']} ${styles['ruler']}`} />
       <div ref={picture} className={styles['picture']} />
       <span id={hint} className="visually-hidden">{t('chartKeys')}</span>
     </div>

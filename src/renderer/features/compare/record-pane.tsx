@@ -38,7 +38,7 @@ export function RecordPane({ incidents, cases, alignment, chosen }: { incidents:
         <h2 className={styles['title']}>{name === null ? title : milestoneTitles[language][name]}</h2>
         {name !== null && title !== null ? <p>{title}</p> : null}
         <dl className={styles['facts']}>
-          <div><dt>{words('date')}</dt><dd>{edtf === null ? t('noDate') : <><span>{formatEdtf(edtf, language)}</span> <span className="mono">{edtf}</span><br /><span className={styles['quiet']}>{readBack(edtf, language)}</span></>}</dd></div>
+          <div><dt>{words('date')}</dt><dd>{edtf === null ? t('noDate') : <><span>{formatEdtf(edtf, language)}</span> <span className="mono">{edtf}</span><br /><span className={styles['quiet']}>{name !== null && name !== 'activity' && edtf.includes('/') ? t('somewhereWithin') : readBack(edtf, language)}</span></>}</dd></div>
           {wording === null ? null : <div><dt>{t('wording')}</dt><dd className="verbatim">{wording}</dd></div>}
           {offset === null ? null : <div><dt>{t('offset')}</dt><dd>{offset}</dd></div>}
         </dl>
