@@ -12,13 +12,14 @@ export type Shelf = {
 /** Own incidents read at most to find similar ones: those whose list entries share most with the incident. */
 const mostRead = 200
 
-/** How many things a list entry has in common with an incident. */
-function common(incident: Incident, summary: IncidentSummary): number {
+/** Tells how many things a list entry has in common with an incident. */
+function commonWith(incident: Incident): (summary: IncidentSummary) => number {
   const actors = new Set(incident.actorIds.flatMap((id) => incident.entities[id]?.name ?? []))
   const sectors = new Set(incident.victims.map(({ sector }) => sector))
   const responses = new Set<string>(Object.values(incident.responses).map(({ type }) => type))
+  const sponsors = new Set(incident.sponsorStates)
   const hits = (values: readonly string[], known: ReadonlySet<string>) => values.filter((value) => known.has(value)).length
-  return hits(summary.actors, actors) * 3 + hits(summary.sponsorStates, new Set(incident.sponsorStates)) + hits(summary.victimSectors, sectors) + hits(summary.responseTypes, responses)
+  return (summary) => hits(summary.actors, actors) * 3 + hits(summary.sponsorStates, sponsors) + hits(summary.victimSectors, sectors) + hits(summary.responseTypes, responses)
 }
 
 /** Cases that can be read; one that is damaged is left out rather than standing in the way. */
@@ -43,7 +44,8 @@ export function shippedCases({ list, open }: Pick<ReferenceCases, 'list' | 'open
  */
 export async function findSimilar(shelf: Shelf, incident: Incident): Promise<{ similar: Similarity[]; of: number }> {
   const own = shelf.incidents().filter(({ id }) => id !== incident.id)
-  const near = own.length <= mostRead ? own : own.map((summary) => ({ summary, score: common(incident, summary) })).toSorted((a, b) => b.score - a.score || (a.summary.id < b.summary.id ? -1 : 1)).slice(0, mostRead).map(({ summary }) => summary)
+  const common = commonWith(incident)
+  const near = own.length <= mostRead ? own : own.map((summary) => ({ summary, score: common(summary) })).toSorted((a, b) => b.score - a.score || (a.summary.id < b.summary.id ? -1 : 1)).slice(0, mostRead).map(({ summary }) => summary)
   const cases = [...(await shelf.references()), ...(await readAll(shelf.read, near))]
   // The sample beside the reference case it was made from would be the same case twice.
   const distinct = cases.filter((one, index) => !cases.slice(0, index).some((earlier) => isSameCase(earlier, one)))

@@ -1,4 +1,5 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import type { IncidentSummary } from '#domain/incident/index.ts'
 import { match } from '../../commands/find.ts'
 import { useComparison } from '../../state/comparison.ts'
 import { useSession } from '../../state/session.ts'
@@ -9,6 +10,18 @@ import { useAdd } from './cases-pane.tsx'
 import styles from './pane.module.css'
 
 const most = 40
+
+/** The first cases that match; a library may hold very many, so the search ends as soon as there are enough. */
+function firstMatches(lists: readonly (readonly IncidentSummary[])[], query: string, without: readonly string[]): IncidentSummary[] {
+  const found: IncidentSummary[] = []
+  for (const list of lists) {
+    for (const summary of list) {
+      if (found.length >= most) return found
+      if (!without.includes(summary.id) && match(query, `${summary.shortTitle} ${summary.title} ${summary.actors.join(' ')}`) !== null) found.push(summary)
+    }
+  }
+  return found
+}
 
 /** Any own incident or reference case, found by its words; own ones first. */
 export function CasePicker({ ownId }: { ownId: string }) {
@@ -21,9 +34,7 @@ export function CasePicker({ ownId }: { ownId: string }) {
   const ids = useComparison((state) => state.ids)
   const references = useSession((session) => session.references)
   const mine = useSession((session) => session.incidents)
-  const found = [...mine, ...references]
-    .filter((summary) => summary.id !== ownId && !ids.includes(summary.id) && match(query, `${summary.shortTitle} ${summary.title} ${summary.actors.join(' ')}`) !== null)
-    .slice(0, most)
+  const found = useMemo(() => (open ? firstMatches([mine, references], query, [ownId, ...ids]) : []), [open, mine, references, query, ownId, ids])
   const active = Math.min(at, found.length - 1)
   function take(index: number) {
     const summary = found[index]

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { SimilarCase } from '#contract/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { addCase, moveCase, removeCase, useComparison } from '../../state/comparison.ts'
@@ -86,8 +86,11 @@ export function CasesPane({ own, incidents }: { own: Incident; incidents: readon
   const { ids, similar } = useComparison()
   const references = useSession((session) => session.references)
   const mine = useSession((session) => session.incidents)
-  const titles = new Map([...references, ...mine].map((summary) => [summary.id, titleOf(summary)]))
   const proposals = similar?.list.filter(({ id }) => !ids.includes(id)) ?? []
+  const titles = useMemo(() => {
+    const wanted = new Set(similar?.list.map(({ id }) => id))
+    return new Map([...references, ...mine].filter(({ id }) => wanted.has(id)).map((summary) => [summary.id, titleOf(summary)]))
+  }, [similar, references, mine])
   return (
     <div className={styles['body']}>
       <section className={styles['section']} aria-label={t('cases')}>
