@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { launch, type Launched } from './launch.ts'
 
-const screens = { overview: 'Alt+2', reader: 'Alt+3', timeline: 'Alt+4', report: 'Alt+5', library: 'Alt+1' } as const
+const screens = { overview: 'Alt+2', reader: 'Alt+3', timeline: 'Alt+4', report: 'Alt+5', compare: 'Alt+6', library: 'Alt+1' } as const
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 640 },

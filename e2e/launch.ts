@@ -32,11 +32,15 @@ export type Launched = {
   answerDialog: (paths: string[] | null) => Promise<void>
   /** Chooses an item of the native menu by its id. */
   chooseMenu: (id: string) => Promise<void>
+  /** What is on the clipboard: its types, its text, and the bytes of a picture. */
+  pasted: () => Promise<Pasted>
   /** Ends the program the way a person does, and waits until it has ended. */
   quit: () => Promise<void>
   /** Resolves when the program has ended, by whatever way. */
   ended: Promise<void>
 }
+
+export type Pasted = { types: string[]; text: string; png: Buffer }
 
 /** Starts the built program on whichever runtime this machine has, and hides which. Call quit() in the end. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
@@ -59,7 +63,7 @@ async function prepare(page: Page, { language, theme, size }: LaunchOptions) {
   await page.reload()
 }
 
-type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'quit' | 'ended'>
+type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'pasted' | 'quit' | 'ended'>
 
 async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
   const program = await _electron.launch({ executablePath: runtime.command, args })
@@ -74,6 +78,14 @@ async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
       }, paths)
     },
     chooseMenu: (id) => program.evaluate(({ Menu }, wanted) => void Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
+    pasted: async () => {
+      const { types, text, base64 } = await program.evaluate(async ({ clipboard }) => {
+        const [item] = await clipboard.read()
+        const picture = item?.types.includes('image/png') === true ? await item.getType('image/png') : null
+        return { types: [...(item?.types ?? [])], text: await clipboard.readText(), base64: picture ? Buffer.from(await picture.arrayBuffer()).toString('base64') : '' }
+      })
+      return { types, text, png: Buffer.from(base64, 'base64') }
+    },
     quit: () => program.close().catch(() => undefined),
     ended: program.waitForEvent('close', { timeout: 0 }).then(() => undefined),
   }
@@ -95,6 +107,7 @@ async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
     page,
     answerDialog: async (paths) => void child.send({ type: 'answer-dialog', answer: { canceled: paths === null, filePaths: paths ?? [] } }),
     chooseMenu: async (id) => void child.send({ type: 'choose-menu', id }),
+    pasted: () => pastedIn(page),
     quit: async () => {
       child.kill('SIGTERM')
       await ended
@@ -102,6 +115,18 @@ async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
     },
     ended,
   }
+}
+
+/** Chromium lets a test read the clipboard through the page; the program itself may not. */
+async function pastedIn(page: Page): Promise<Pasted> {
+  await page.context().grantPermissions(['clipboard-read'])
+  await page.bringToFront()
+  const { types, text, bytes } = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const blob = async (type: string) => (item?.types.includes(type) ? item.getType(type) : new Blob())
+    return { types: [...(item?.types ?? [])], text: await (await blob('text/plain')).text(), bytes: [...new Uint8Array(await (await blob('image/png')).arrayBuffer())] }
+  })
+  return { types, text, png: Buffer.from(bytes) }
 }
 
 function windowOf(child: ChildProcess): Promise<void> {

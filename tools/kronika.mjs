@@ -1,5 +1,5 @@
 // The command line: node tools/kronika.mjs VERB … (npm run -s kronika -- VERB …). Needs no Electron, except to print
-// a PDF where there is no Chromium.
+// a PDF or draw a PNG where there is no Chromium.
 import { buildIfNeeded } from './build.mjs'
 import { mainBundle, node24 } from './places.mjs'
 import { chooseRuntime, installedChromium, onChromium } from './runtime.mjs'
@@ -13,6 +13,7 @@ process.exit(await runToEnd(runtime(), ['--cli', ...(args.length > 0 ? args : ['
 function runtime() {
   const chromium = installedChromium()
   if (chromium) return onChromium(chromium)
-  if (!args.includes('pdf') && !args.includes('--format=pdf')) return { name: 'node', command: node24(), args: [mainBundle], env: {} }
+  const needsPage = args.some((word) => /^(--format=)?(pdf|png)$/.test(word))
+  if (!needsPage) return { name: 'node', command: node24(), args: [mainBundle], env: {} }
   return chooseRuntime() ?? process.exit(1)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launch } from '../e2e/launch.ts'
 
-const views = { library: 'Alt+1', overview: 'Alt+2', reader: 'Alt+3', timeline: 'Alt+4', report: 'Alt+5' }
+const views = { library: 'Alt+1', overview: 'Alt+2', reader: 'Alt+3', timeline: 'Alt+4', report: 'Alt+5', compare: 'Alt+6' }
 type View = keyof typeof views
 const isView = (name: string): name is View => Object.hasOwn(views, name)
 

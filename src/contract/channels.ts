@@ -20,6 +20,12 @@ export const channels = [
   'export:run',
   'bundle:export',
   'document:import-copy',
+  'picture:copy',
+  'clipboard:write',
+  'compare:cases',
+  'compare:similar',
+  'compare:export',
+  'compare:copy',
 ] as const
 export type Channel = (typeof channels)[number]
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commandSchema, revisionSchema } from '#domain/command/index.ts'
 import { idSchema, incidentSchema, incidentSummarySchema, sha256Schema, titleSchema, tlpSchema } from '#domain/incident/index.ts'
+import { alignments, facetKinds } from '#domain/compare/index.ts'
 import type { Channel } from './channels.ts'
 
 export const languageSchema = z.enum(['en', 'cs'])
@@ -71,7 +72,16 @@ const importAnswerSchema = z.strictObject({ results: z.array(importResultSchema)
 
 export const reportOptionsSchema = z.strictObject({ tlp: tlpSchema, language: languageSchema })
 export type ReportOptions = z.infer<typeof reportOptionsSchema>
-export const exportFormatSchema = z.enum(['pdf', 'json', 'svg'])
+export const exportFormatSchema = z.enum(['pdf', 'json', 'svg', 'png', 'csv', 'ics', 'timelinejs'])
+
+/** Cases on one axis, the first one being what the others are compared with. */
+export const comparisonSchema = z.strictObject({ ids: z.array(idSchema).min(1).max(40), alignment: z.enum(alignments) })
+export type ComparisonInput = z.infer<typeof comparisonSchema>
+export const comparisonFormatSchema = z.enum(['svg', 'png', 'csv'])
+const sharedFacetSchema = z.strictObject({ kind: z.enum(facetKinds), key: z.string(), value: z.string(), weight: z.number(), cases: z.int() })
+/** A case like another one, and everything they share with what it weighs. */
+export const similarCaseSchema = z.strictObject({ id: idSchema, score: z.number(), total: z.number(), shared: z.array(sharedFacetSchema) })
+export type SimilarCase = z.infer<typeof similarCaseSchema>
 
 export const bootstrapSchema = z.strictObject({
   version: z.string(),
@@ -121,6 +131,13 @@ export const contract = {
   'bundle:export': call(z.strictObject({ id: idSchema, withHistory: z.boolean() }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
   'document:import-copy': call(z.strictObject({ token: z.string().max(100) }), importAnswerSchema),
   'export:run': call(z.strictObject({ id: idSchema, format: exportFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
+  'picture:copy': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), nothing),
+  'clipboard:write': call(z.strictObject({ text: z.string().max(2_000_000) }), nothing),
+  // Looks at cases without opening them: what was open last stays so.
+  'compare:cases': call(z.strictObject({ ids: z.array(idSchema).max(40) }), z.strictObject({ incidents: z.array(incidentSchema), missing: z.array(idSchema) })),
+  'compare:similar': call(byId, z.strictObject({ similar: z.array(similarCaseSchema), of: z.int() })),
+  'compare:export': call(z.strictObject({ comparison: comparisonSchema, format: comparisonFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
+  'compare:copy': call(z.strictObject({ comparison: comparisonSchema, options: reportOptionsSchema }), nothing),
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 
 export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>

@@ -12,17 +12,23 @@ function timeOfIssue(): Date {
   return Number.isFinite(fixed) ? new Date(fixed * 1000) : new Date()
 }
 
-/** Only a PDF needs a page to print, and so a browser. */
+/** Only a PDF and a PNG need a page, and so a browser. */
 async function exportReport({ format, ...job }: ReportJob): Promise<Uint8Array> {
   if (format === 'svg') return reportSvg(job)
   const { openPrinter } = await import('./desktop/printer.ts')
   const template = await readFile(places.reportTemplate, 'utf8')
-  return reportPdf(template, { ...job, now: timeOfIssue() }, await openPrinter())
+  const { print, draw } = await openPrinter()
+  return format === 'png' ? draw(Buffer.from(reportSvg(job)).toString()) : reportPdf(template, { ...job, now: timeOfIssue() }, print)
+}
+
+async function drawPicture(svg: string): Promise<Uint8Array> {
+  const { openPrinter } = await import('./desktop/printer.ts')
+  return (await openPrinter()).draw(svg)
 }
 
 const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: process.cwd(), env: process.env }
 
-const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), references: referenceCases(places.resources), exportReport })
+const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), timeOfIssue, references: referenceCases(places.resources), exportReport, drawPicture })
 
 /** Runs one verb and ends the process with its exit code, once everything has been written. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 // What `import … from 'electron'` means on Chromium: just the part of Electron's API that the program uses.
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
+export { clipboard, ClipboardItem } from './clipboard.ts'
 export { dialog } from './dialog.ts'
 export { ipcMain } from './ipc-main.ts'
 export { Menu } from './menu.ts'

@@ -44,7 +44,7 @@ function uses(text: string): string[] {
 
 const used = [...new Set(program.flatMap(uses))].toSorted()
 const implementedIn: Record<string, string> = {
-  app: 'app.ts', BrowserWindow: 'browser-window.ts', WebContents: 'web-contents.ts', Session: 'session.ts', session: 'session.ts', dialog: 'dialog.ts', ipcMain: 'ipc-main.ts', Menu: 'menu.ts',
+  app: 'app.ts', BrowserWindow: 'browser-window.ts', WebContents: 'web-contents.ts', Session: 'session.ts', session: 'session.ts', dialog: 'dialog.ts', clipboard: 'clipboard.ts', ClipboardItem: 'clipboard.ts', ipcMain: 'ipc-main.ts', Menu: 'menu.ts',
   nativeTheme: 'native-theme.ts', protocol: 'protocol.ts', screen: 'screen.ts', utilityProcess: 'utility-process.ts', contextBridge: 'preload-script.ts', ipcRenderer: 'preload-script.ts',
 }
 const ofRenderer = new Set(['contextBridge', 'ipcRenderer'])
@@ -61,7 +61,7 @@ function isOffered(use: string): boolean {
 
 describe('what the program uses of Electron', () => {
   it('is found', () => {
-    for (const known of ['app.quit', 'app.requestSingleInstanceLock', 'BrowserWindow.loadURL', 'WebContents.send', 'WebContents.printToPDF', 'WebContents.setWindowOpenHandler', 'Session.setProxy', 'ipcMain.handle', 'ipcRenderer.invoke', 'contextBridge.exposeInMainWorld', 'nativeTheme.themeSource', 'Menu.buildFromTemplate']) expect(used).toContain(known)
+    for (const known of ['app.quit', 'app.requestSingleInstanceLock', 'BrowserWindow.loadURL', 'WebContents.send', 'WebContents.printToPDF', 'WebContents.setWindowOpenHandler', 'Session.setProxy', 'ipcMain.handle', 'ipcRenderer.invoke', 'contextBridge.exposeInMainWorld', 'nativeTheme.themeSource', 'Menu.buildFromTemplate', 'clipboard.write', 'clipboard.writeText', 'ClipboardItem']) expect(used).toContain(known)
     expect(used.length).toBeGreaterThan(40)
   })
 

@@ -138,6 +138,23 @@ export class StandInContents extends EventEmitter {
     return result.value
   }
 
+  /** Writes to the clipboard as the page, which is allowed to for this one call. @param entries of MIME type and base64 */
+  async writeClipboard(entries: readonly (readonly (readonly [string, string])[])[]): Promise<void> {
+    const page = this.#opened()
+    const cdp = await this.#cdp()
+    const allow = (setting: 'granted' | 'prompt') => cdp.send('Browser.setPermission', { permission: { name: 'clipboard-write' }, setting, origin: new URL(page.url()).origin })
+    const bytes = '(text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0))'
+    const items = entries.map((entry) => `new ClipboardItem({${entry.map(([type, base64]) => `${JSON.stringify(type)}: new Blob([(${bytes})(${JSON.stringify(base64)})], { type: ${JSON.stringify(type)} })`).join(', ')}})`)
+    await page.bringToFront()
+    await allow('granted')
+    try {
+      const { exceptionDetails } = await cdp.send('Runtime.evaluate', { expression: `navigator.clipboard.write([${items.join(', ')}])`, awaitPromise: true, userGesture: true })
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    } finally {
+      await allow('prompt')
+    }
+  }
+
   /** A window larger than its screen, or partly beside it, is moved and shrunk until all of it is seen. */
   async fitToScreen(): Promise<void> {
     const page = this.#opened()

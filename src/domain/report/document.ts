@@ -31,8 +31,10 @@ export type Column = { head: string; align?: 'right' }
 export type TableName = 'timeline' | 'indicators' | 'wording' | 'alternatives' | 'responses' | 'claims' | 'gaps' | 'sources' | 'likelihood' | 'grades'
 export type Table = { kind: 'table'; name: TableName; id: string; caption: string; columns: readonly Column[]; groups: readonly RowGroup[] }
 
+/** What a sign of a figure stands for: a kind of record, or a milestone of a case. */
+export type FigureKind = ItemKind | 'detected' | 'disclosed'
 /** What the timeline figure draws. Titles are in the language of the report. */
-export type FigureItem = { key: string; title: string; lane: Lane; kind: ItemKind; edtf: string | null; context: boolean }
+export type FigureItem = { key: string; title: string; lane: Lane; kind: FigureKind; edtf: string | null; context: boolean }
 export type TimelineFigure = { items: readonly FigureItem[]; zero: string | null }
 
 export type JudgementBlock = {

@@ -90,8 +90,8 @@ export const czech: Strings = {
     orderUnknown: ['pořadí během', 'dne není známo'],
     noDate: 'Bez data',
     legend: {
-      hatch: 'datum leží uvnitř', dashed: 'nejisté nebo přibližné', unknown: 'konec není znám', open: 'stále trvá', span: 'známé období', attribution: 'atribuce', summons: 'předvolání',
-      support: 'podpora', statement: 'prohlášení', denial: 'popření', warning: 'varování', legal: 'právní krok', event: 'událost',
+      hatch: 'datum leží uvnitř', dashed: 'nejisté nebo přibližné', unknown: 'konec není znám', open: 'stále trvá', span: 'známé období', beyond: 'za okrajem osy', attribution: 'atribuce', summons: 'předvolání',
+      support: 'podpora', statement: 'prohlášení', denial: 'popření', warning: 'varování', legal: 'právní krok', event: 'událost', detected: 'odhalení', disclosed: 'zveřejnění',
     },
     months: ['led', 'úno', 'bře', 'dub', 'kvě', 'čvn', 'čvc', 'srp', 'zář', 'říj', 'lis', 'pro'],
     footer: (sources, cutOff) => `Data podle zveřejnění, koordinovaný světový čas. Počet zdrojů: ${sources}${cutOff === null ? '' : `; informace k ${cutOff}`}.`,

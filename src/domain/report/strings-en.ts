@@ -84,8 +84,8 @@ export const english = {
     orderUnknown: ['order within', 'the day unknown'] as readonly string[],
     noDate: 'No date',
     legend: {
-      hatch: 'date lies within', dashed: 'uncertain or approximate', unknown: 'end not known', open: 'still going on', span: 'known span', attribution: 'attribution', summons: 'summons',
-      support: 'support', statement: 'statement', denial: 'denial', warning: 'warning', legal: 'legal step', event: 'event',
+      hatch: 'date lies within', dashed: 'uncertain or approximate', unknown: 'end not known', open: 'still going on', span: 'known span', beyond: 'beyond the axis', attribution: 'attribution', summons: 'summons',
+      support: 'support', statement: 'statement', denial: 'denial', warning: 'warning', legal: 'legal step', event: 'event', detected: 'detection', disclosed: 'disclosure',
     },
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
     footer: (sources: number, cutOff: string | null) => `Dates as published, Coordinated Universal Time. Based on ${sources} ${plural(sources, 'source', 'sources')}${cutOff === null ? '' : `; information up to ${cutOff}`}.`,

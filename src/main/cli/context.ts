@@ -11,14 +11,18 @@ export type Io = {
   env: Readonly<Record<string, string | undefined>>
 }
 
-export type ReportJob = { incident: Incident; texts: Record<string, string>; format: 'pdf' | 'svg'; tlp: Tlp; language: 'en' | 'cs' }
+export type ReportJob = { incident: Incident; texts: Record<string, string>; format: 'pdf' | 'svg' | 'png'; tlp: Tlp; language: 'en' | 'cs' }
 
 /** What the verbs need from the rest of the program. */
 export type Deps = {
   version: string
   now: () => Date
+  /** What an export says it was made at; fixed where it must come out the same again. */
+  timeOfIssue: () => Date
   references: { list(): Promise<IncidentSummary[]>; open(id: string): Promise<IncidentDocument> }
   exportReport: (job: ReportJob) => Promise<Uint8Array>
+  /** Draws an SVG of ours as PNG. */
+  drawPicture: (svg: string) => Promise<Uint8Array>
 }
 
 /** Option values by name; a switch is true. */

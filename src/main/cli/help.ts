@@ -8,8 +8,11 @@ Usage: kronika VERB … [--library DIR] [--json]
   show ID        an incident or reference case
   apply ID       --command FILE.json   one command, or a list as one revision
                  --command -           one command a line from the standard input
-  export ID      --format pdf|json|svg --out PATH
+  export ID      --format pdf|json|svg|png|csv|ics|timelinejs --out PATH
                  [--tlp CLEAR|GREEN|AMBER|AMBER+STRICT|RED] [--lang en|cs]
+  compare ID…    the intervals between milestones, and who joined
+                 [--similar N] [--align absolute|activity|detection|disclosure|attribution]
+                 [--format svg|png|csv --out PATH] [--tlp LABEL] [--lang en|cs]
   validate FILE  checks a Kronika document; an ID works too
   check          verifies every checksum, reference, anchor and backup of the library
   backup         list [ID] · make · restore ID BACKUP|newest [--yes]

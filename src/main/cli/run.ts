@@ -7,6 +7,7 @@ import { runApply } from './verbs/apply.ts'
 import { runBackup } from './verbs/backup.ts'
 import { runBundle } from './verbs/bundle.ts'
 import { runCheck } from './verbs/check.ts'
+import { runCompare } from './verbs/compare.ts'
 import { runExport } from './verbs/export.ts'
 import { runGenerate } from './verbs/generate.ts'
 import { runImport } from './verbs/import.ts'
@@ -27,6 +28,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   show: { run: runShow, options: {} },
   apply: { run: runApply, options: { command: text } },
   export: { run: runExport, options: { format: text, out: text, tlp: text, lang: text } },
+  compare: { run: runCompare, options: { similar: text, align: text, format: text, out: text, tlp: text, lang: text } },
   validate: { run: runValidate, options: {} },
   check: { run: runCheck, options: {} },
   backup: { run: runBackup, options: { yes: flag } },

@@ -42,7 +42,7 @@ export async function workshop() {
       jobs.push(job)
       return Buffer.from(`${job.format} ${job.tlp} ${job.language} ${job.incident.id}`)
     }
-    const code = await run(args, io, { version: '1.2.3', now: () => new Date(), references: referenceCases(resources), exportReport })
+    const code = await run(args, io, { version: '1.2.3', now: () => new Date(), timeOfIssue: () => new Date('2026-11-25T12:00:00Z'), references: referenceCases(resources), exportReport, drawPicture: async (svg) => Buffer.from(`png of ${svg.length}`) })
     const text = Buffer.concat(out).toString()
     return { code, out: text, err, data: asJson(text), error: (asJson(err.split('\n')[0] ?? '') as { error: Ran['error'] } | null)?.error ?? null }
   }

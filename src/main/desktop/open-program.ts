@@ -10,7 +10,10 @@ import { previewPage, reportPdf, reportSvg } from '../print/report.ts'
 import type { ReportShelf } from '../print/report-shelf.ts'
 import { referenceCases } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
+import { pictureFonts } from '../print/picture.ts'
+import { systemClipboard } from './clipboard.ts'
 import { dialogs } from './dialogs.ts'
+import { pictureMaker } from './picture-page.ts'
 import { pagePrinter } from './print-page.ts'
 import { openDesk, type Desk } from './settings.ts'
 import { forward } from './forward.ts'
@@ -51,6 +54,8 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
     version: app.getVersion(),
     openFirst: () => openFirst,
     reports: { preview: (request) => previewPage(template, request), show: shelf.put, pdf: (request) => reportPdf(template, request, print), svg: reportSvg },
+    draw: pictureMaker(shelf, () => pictureFonts(places.reportTemplate)),
+    clipboard: systemClipboard,
     settingsChanged: () => onSettings(desk),
     quit: () => app.quit(),
   })

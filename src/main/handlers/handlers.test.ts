@@ -27,6 +27,8 @@ async function started(changes: Partial<Ports> = {}) {
     runtime: () => ({ name: 'chromium', version: '156', platform: 'linux' }),
     openFirst: () => null,
     reports: { preview: () => ({ html: () => '', css: '' }), show: () => '/report-1.html', pdf: async () => Buffer.from('%PDF-1.4'), svg: () => Buffer.from('<svg/>') },
+    draw: async (svg) => Buffer.from(`png of ${svg.length}`),
+    clipboard: { writeText: async () => undefined, writePicture: async () => undefined },
     dialogs: { chooseDocuments: async () => null, saveAs: async (name) => { asked.push(name); return join(folder, name) } },
     settingsChanged: () => undefined,
     quit: () => undefined,

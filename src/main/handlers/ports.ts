@@ -1,4 +1,5 @@
 import type { Bootstrap, Language, Parsed, Settings } from '#contract/index.ts'
+import type { DrawPicture } from '../print/picture.ts'
 import type { ReportPage } from '../print/report-shelf.ts'
 import type { ReportRequest } from '../print/report.ts'
 import type { ReferenceCases } from '../reference/index.ts'
@@ -27,6 +28,12 @@ export type Ports = {
     show: (page: ReportPage) => string
     pdf: (request: ReportRequest) => Promise<Uint8Array>
     svg: (request: ReportRequest) => Uint8Array
+  }
+  /** Draws an SVG of ours as PNG. */
+  draw: DrawPicture
+  clipboard: {
+    writeText: (text: string) => Promise<void>
+    writePicture: (png: Uint8Array) => Promise<void>
   }
   dialogs: {
     /** Paths, or null when the person changed their mind. */

@@ -1,6 +1,7 @@
 import type { Language, Theme } from '#contract/index.ts'
 import { call, listen } from '../api.ts'
-import { exportBundle, runExport } from '../state/exports.ts'
+import { compareWithSimilar, copyComparison } from '../state/comparison.ts'
+import { copyPicture, exportBundle, runExport } from '../state/exports.ts'
 import { chooseFiles } from '../state/imports.ts'
 import { closeIncident, createIncident, openSample } from '../state/incidents.ts'
 import { go, goBack, restart, useNavigation, type View } from '../state/navigation.ts'
@@ -48,14 +49,20 @@ const commands = [
   sharedCommand('export.svg', () => void runExport('svg'), canExport),
   sharedCommand('bundle.export', () => void exportBundle(false), { ...canExport, keywords: 'bundle zip kronika balíček' }),
   sharedCommand('bundle.export-history', () => void exportBundle(true), { when: () => opened()?.readOnly === false, keywords: 'bundle zip kronika balíček' }),
+  sharedCommand('export.png', () => void runExport('png'), { ...canExport, keywords: 'picture obrázek' }),
+  sharedCommand('export.csv', () => void runExport('csv'), { ...canExport, keywords: 'table tabulka excel' }),
+  sharedCommand('export.ics', () => void runExport('ics'), { ...canExport, keywords: 'calendar kalendář' }),
+  sharedCommand('export.timelinejs', () => void runExport('timelinejs'), canExport),
+  sharedCommand('picture.copy', () => void (useNavigation.getState().place.view === 'compare' ? copyComparison() : copyPicture()), { ...canExport, keywords: 'clipboard schránka' }),
+  sharedCommand('compare.similar', () => void compareWithSimilar(), { when: hasIncident, keywords: 'cases případy' }),
   sharedCommand('app.quit', () => void call('app:quit', {}).catch(report)),
   sharedCommand('edit.undo', () => void undo(), { when: () => Boolean(opened()?.undo) }),
   sharedCommand('edit.redo', () => void redo(), { when: () => Boolean(opened()?.redo), also: ['CmdOrCtrl+Y'] }),
   theme('system'), theme('light'), theme('dark'),
   tongue('en'), tongue('cs'),
   sharedCommand('go.library', goLibrary),
-  view('overview'), view('reader'), view('timeline'), view('report'),
-  sharedCommand('go.back', goBack, { when: () => useNavigation.getState().back.length > 0 }),
+  view('overview'), view('reader'), view('timeline'), view('report'), view('compare'),
+  sharedCommand('go.back', goBack, { when: () => useNavigation.getState().back.length > 0 || useNavigation.getState().origin !== null }),
   sharedCommand('go.next-pane', nextPane),
   sharedCommand('palette.open', () => openPalette(), { also: ['CmdOrCtrl+Shift+P'] }),
   sharedCommand('shortcuts.open', openShortcuts, { also: ['?'] }),

@@ -2,7 +2,7 @@ import type { Language } from '#contract/index.ts'
 
 /** Keys that views handle themselves; the help sheet shows them beside the registry's. */
 type KeyLine = { keys: string; words: Record<Language, string>; single?: boolean }
-export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupAnnotations' | 'groupTimeline' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
+export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupAnnotations' | 'groupTimeline' | 'groupCompare' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
 
 const key = (keys: string, en: string, cs: string, single = false): KeyLine => ({ keys, words: { en, cs }, single })
 
@@ -58,6 +58,15 @@ export const keyHelp: KeyGroup[] = [
       key('E F2', 'Edit', 'Upravit', true),
       key('Del', 'Delete', 'Smazat'),
       key('Alt+↑ ↓', 'Move the border of the table', 'Posunout okraj tabulky'),
+    ],
+  },
+  {
+    name: 'groupCompare',
+    lines: [
+      key('← → ↑ ↓', 'Move in the table; on the chart from mark to mark', 'Pohyb v tabulce; v grafu mezi značkami'),
+      key('Enter', 'Sort a column, or open the record', 'Seřadit sloupec, nebo otevřít záznam'),
+      key('Ctrl+C', 'Copy the table as CSV', 'Kopírovat tabulku jako CSV'),
+      key('Del', 'Take the case out', 'Vyřadit případ'),
     ],
   },
   {

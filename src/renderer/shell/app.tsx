@@ -18,6 +18,7 @@ const views: Record<View, LazyExoticComponent<ComponentType>> = {
   overview: lazy(() => import('../features/overview/index.ts').then(({ Overview }) => ({ default: Overview }))),
   reader: lazy(() => import('../features/reader/index.ts').then(({ Reader }) => ({ default: Reader }))),
   timeline: lazy(() => import('../features/timeline/index.ts').then(({ Timeline }) => ({ default: Timeline }))),
+  compare: lazy(() => import('../features/compare/index.ts').then(({ Compare }) => ({ default: Compare }))),
   report: lazy(() => import('../features/report/index.ts').then(({ Report }) => ({ default: Report }))),
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-export type View = 'first-run' | 'library' | 'overview' | 'reader' | 'timeline' | 'report'
-export const incidentViews = ['overview', 'reader', 'timeline', 'report'] as const satisfies readonly View[]
+export type View = 'first-run' | 'library' | 'overview' | 'reader' | 'timeline' | 'report' | 'compare'
+export const incidentViews = ['overview', 'reader', 'timeline', 'report', 'compare'] as const satisfies readonly View[]
 
 /** Where the person is: the view and what is selected there. A jump keeps the place left, so that Back returns to it. */
 export type Place = {
@@ -14,9 +14,14 @@ export type Place = {
   jump: number
 }
 
-type Navigation = { place: Place; back: Place[] }
+type Navigation = {
+  place: Place
+  back: Place[]
+  /** The way back to another incident, from which this one was opened to look something up. */
+  origin: (() => void) | null
+}
 const start: Place = { view: 'first-run', sourceId: null, annotationId: null, itemKey: null, jump: 0 }
-export const useNavigation = create<Navigation>(() => ({ place: start, back: [] }))
+export const useNavigation = create<Navigation>(() => ({ place: start, back: [], origin: null }))
 
 export const usePlace = (): Place => useNavigation((state) => state.place)
 
@@ -31,6 +36,8 @@ export function select(changes: Partial<Pick<Place, 'sourceId' | 'annotationId' 
 }
 
 export function goBack(): void {
+  const { back, origin } = useNavigation.getState()
+  if (back.length === 0) return origin?.()
   useNavigation.setState(({ place, back }) => {
     const last = back.at(-1)
     return last ? { place: { ...last, jump: place.jump + 1 }, back: back.slice(0, -1) } : {}
@@ -39,7 +46,7 @@ export function goBack(): void {
 
 /** To another incident or the library: nothing to go back to in the old one. */
 export function restart(place: Partial<Place>): void {
-  useNavigation.setState(({ place: old }) => ({ place: { ...start, ...place, jump: old.jump + 1 }, back: [] }))
+  useNavigation.setState(({ place: old }) => ({ place: { ...start, ...place, jump: old.jump + 1 }, back: [], origin: null }))
 }
 
 /** Opens the words: the reader at a quote. */

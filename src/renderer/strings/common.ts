@@ -3,7 +3,7 @@ import { strings } from './index.ts'
 /** Words used by more than one view. */
 export const common = strings({
   en: {
-    library: 'Library', overview: 'Overview', reader: 'Reader', timeline: 'Timeline', report: 'Report',
+    library: 'Library', overview: 'Overview', reader: 'Reader', timeline: 'Timeline', report: 'Report', compare: 'Compare',
     cancel: 'Cancel', close: 'Close', save: 'Save', delete: 'Delete', edit: 'Edit', undo: 'Undo', redo: 'Redo', retry: 'Retry',
     import: 'Import', newIncident: 'New incident', search: 'Search or run a command',
     notKnown: 'not known', notStated: 'not stated', noneOnRecord: 'none on record', background: 'Background', undated: 'Undated',
@@ -14,7 +14,7 @@ export const common = strings({
     confirmed: 'Confirmed', tags: 'Tags', tlp: 'TLP', unexpected: 'Something unexpected went wrong: {detail}',
   },
   cs: {
-    library: 'Knihovna', overview: 'Přehled', reader: 'Čtečka', timeline: 'Časová osa', report: 'Zpráva',
+    library: 'Knihovna', overview: 'Přehled', reader: 'Čtečka', timeline: 'Časová osa', report: 'Zpráva', compare: 'Porovnat',
     cancel: 'Zrušit', close: 'Zavřít', save: 'Uložit', delete: 'Smazat', edit: 'Upravit', undo: 'Zpět', redo: 'Znovu', retry: 'Zkusit znovu',
     import: 'Importovat', newIncident: 'Nový incident', search: 'Hledat nebo spustit příkaz',
     notKnown: 'není známo', notStated: 'neuvedeno', noneOnRecord: 'žádný záznam', background: 'Obecně známé', undated: 'Bez data',

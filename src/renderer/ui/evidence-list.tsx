@@ -24,11 +24,14 @@ function resolve(incident: Incident, piece: Evidence): { source: Source | undefi
   return { source: annotation && incident.sources[annotation.sourceId], annotation }
 }
 
+/** Where the words are opened: in the reader of the open incident, unless the incident shown is another one. */
+type OpenWords = (sourceId: string, annotationId: string | null) => void
+
 /** One piece of evidence: the words, where they stand, and the way there. A piece not rated by itself has the credibility of its item. */
-export function EvidencePiece({ incident, piece, fallback = null, onRemove }: { incident: Incident; piece: Evidence; fallback?: Credibility | null; onRemove?: () => void }) {
+export function EvidencePiece({ incident, piece, fallback = null, onRemove, onOpen }: { incident: Incident; piece: Evidence; fallback?: Credibility | null; onRemove?: () => void; onOpen?: OpenWords }) {
   const t = useStrings(evidenceStrings)
   const { source, annotation } = resolve(incident, piece)
-  const number = useParagraphNumber(annotation ? (source?.text?.sha256 ?? null) : null, annotation?.anchor.start ?? 0)
+  const number = useParagraphNumber(annotation && !onOpen ? (source?.text?.sha256 ?? null) : null, annotation?.anchor.start ?? 0)
   const name = source ? sourceName(source) : ''
   const words = annotation ? { quote: annotation.anchor.exact } : { paraphrase: piece.note || (source?.citation.title ?? t('cited')) }
   const locator = piece.kind === 'citation' && piece.locator ? `, ${piece.locator}` : ''
@@ -36,7 +39,7 @@ export function EvidencePiece({ incident, piece, fallback = null, onRemove }: { 
     <>
       <EvidenceQuote
         {...words}
-        place={source && (source.text ? <button type="button" className={styles['place']} title={t('openAtQuote')} onClick={() => goToQuote(source.id, annotation?.id ?? null)}>{name}{number === null ? '' : ` ${t('paragraph', { n: number })}`}</button> : <span>{name}{locator}, {t('citedOnly')}</span>)}
+        place={source && (source.text ? <button type="button" className={styles['place']} title={t('openAtQuote')} onClick={() => (onOpen ?? goToQuote)(source.id, annotation?.id ?? null)}>{name}{number === null ? '' : ` ${t('paragraph', { n: number })}`}</button> : <span>{name}{locator}, {t('citedOnly')}</span>)}
         grade={gradeOf(source, piece.credibility ?? fallback)}
         against={piece.stance === 'against'}
         action={onRemove ? <IconButton small label={t('remove')} onClick={onRemove}><X size={13} /></IconButton> : undefined}
@@ -49,14 +52,14 @@ export function EvidencePiece({ incident, piece, fallback = null, onRemove }: { 
 const keyOf = (piece: Evidence, index: number) => `${piece.kind === 'quote' ? piece.annotationId : piece.sourceId}-${index}`
 
 /** The words an item rests on, each one a way to its place in the reader. */
-export function EvidenceList({ incident, evidence, fallback = null, onRemove }: { incident: Incident; evidence: readonly Evidence[]; fallback?: Credibility | null; onRemove?: (index: number) => void }) {
+export function EvidenceList({ incident, evidence, fallback = null, onRemove, onOpen }: { incident: Incident; evidence: readonly Evidence[]; fallback?: Credibility | null; onRemove?: (index: number) => void; onOpen?: OpenWords }) {
   const t = useStrings(evidenceStrings)
   if (evidence.length === 0) return <p className={styles['none']}>{t('none')}</p>
   return (
     <ul className={styles['list']}>
       {evidence.map((piece, index) => (
         <li key={keyOf(piece, index)}>
-          <EvidencePiece incident={incident} piece={piece} fallback={fallback} {...(onRemove ? { onRemove: () => onRemove(index) } : {})} />
+          <EvidencePiece incident={incident} piece={piece} fallback={fallback} {...(onRemove ? { onRemove: () => onRemove(index) } : {})} {...(onOpen ? { onOpen } : {})} />
         </li>
       ))}
     </ul>

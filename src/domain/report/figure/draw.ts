@@ -1,6 +1,7 @@
 import { boundsOf } from '../../dates/index.ts'
 import type { FigureItem, ReportLanguage, TimelineFigure } from '../document.ts'
 import { stringsOf, type Strings } from '../strings.ts'
+import { yearAxis } from './axis.ts'
 import { drawing, scaleOf, type, type Scale } from './geometry.ts'
 import { wrap } from './labels.ts'
 import { drawLane, type Entry, type Legend } from './lane.ts'
@@ -39,20 +40,6 @@ function summaries(days: NonNullable<Panels['days']>, strings: Strings, language
   return [{ item: { ...item, key: '' }, label: strings.drawing.seeB(dayName(largest.day, language), largest.items.length), strong: true }]
 }
 
-function yearLines({ figure, strings }: Pen, scale: Scale, top: number, bottom: number): string {
-  const years = yearsOf(figure.items)
-  if (years === null) return ''
-  const count = years.last - years.first + 1
-  const every = Math.ceil(count / 14)
-  const list = Array.from({ length: count }, (_, index) => years.first + index)
-  const at = (year: number, month = 0) => scale.x(Date.UTC(year, month, 1))
-  const names = list.filter((_, index) => index % every === 0).map((year) => text((at(year) + at(year + 1)) / 2, top - 1.4, String(year), { fill: grey, anchor: 'middle' }))
-  const months = count > 2 ? [] : list.flatMap((year) => [3, 6, 9].map((month) => line(at(year, month), top, at(year, month), bottom, { 'stroke-dasharray': '0.4 0.8' })))
-  const monthNames = count > 2 ? [] : list.flatMap((year) => (count === 1 ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] : [0, 3, 6, 9]).map((month) => text(at(year, month) + 0.6, top + 2.6, strings.drawing.months[month] ?? '', { fill: grey })))
-  const rules = [...list, years.last + 1].filter((_, index) => index % every === 0).map((year) => line(at(year), top, at(year), bottom))
-  return [...names, ...rules, ...months, ...monthNames, line(drawing.plotLeft, top, drawing.plotRight, top, { stroke: ink, 'stroke-width': 0.2 })].join('')
-}
-
 const laneName = (name: string, y: number) => text(drawing.lanes, y + 3.1, name, { weight: 600 })
 
 /** Panel A: whole years. */
@@ -74,7 +61,7 @@ function drawYears(pen: Pen, top: number): Drawing {
   }
   const zeroLine = lineAt === null ? '' : line(lineAt, axis, lineAt, y, { stroke: ink, 'stroke-width': 0.25 })
   const foot = panels.days === null ? zeroFoot(pen, lineAt, y) : bracket(panels.days, scale, y)
-  return { svg: [title, yearLines(pen, scale, axis, y), zeroLine, ...parts, foot.svg].join(''), height: y - top + foot.height }
+  return { svg: [title, yearAxis(years, scale, axis, y, strings.drawing.months), zeroLine, ...parts, foot.svg].join(''), height: y - top + foot.height }
 }
 
 /** Names the line of day zero where no panel of days does. */

@@ -2,6 +2,11 @@
 export type Box = { x: number; y: number; width: number; height: number }
 
 export const drawing = { width: 174, lanes: 0, plotLeft: 27, plotRight: 173.5 } as const
+/** Where time is drawn: between `left` and `right` of a drawing `width` wide; names of lanes stand before it. */
+export type Plot = { width: number; left: number; right: number }
+export const pagePlot: Plot = { width: drawing.width, left: drawing.plotLeft, right: drawing.plotRight }
+/** A plot as wide as a screen or a slide allows; it keeps the column of lane names. */
+export const plotOf = (width: number): Plot => ({ width, left: drawing.plotLeft, right: width - (drawing.width - drawing.plotRight) })
 export const bar = { height: 2.8, row: 4.4 } as const
 export const type = { size: 2.54, title: 2.89, line: 3.4 } as const
 export const mark = { width: 3.2 } as const
@@ -30,9 +35,12 @@ export function takenPlaces(boxes: readonly Box[] = []): Taken {
 }
 
 /** Places of time on the plot: x in mm of an instant in ms. */
-export type Scale = { from: number; to: number; x: (instant: number) => number }
+export type Scale = { from: number; to: number; plot: Plot; x: (instant: number) => number }
 
-export function scaleOf(from: number, to: number): Scale {
+export function scaleOf(from: number, to: number, plot: Plot = pagePlot): Scale {
   const span = Math.max(1, to - from)
-  return { from, to, x: (instant) => drawing.plotLeft + ((instant - from) / span) * (drawing.plotRight - drawing.plotLeft) }
+  return { from, to, plot, x: (instant) => plot.left + ((instant - from) / span) * (plot.right - plot.left) }
 }
+
+/** The same plot for dates that are counted from another zero. */
+export const shifted = (scale: Scale, zero: number): Scale => ({ ...scale, x: (instant) => scale.x(instant - zero) })

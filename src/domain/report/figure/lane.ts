@@ -13,13 +13,13 @@ export type Lane = { height: number; svg: string }
 export type Entry = { item: FigureItem; label: string; strong?: boolean }
 type Drawn = { entry: Entry; shape: Shape; top: number }
 
-/** Shapes take rows first; a shape that would touch another goes one row lower. */
-function intoRows(entries: readonly Entry[], scale: Scale): Drawn[] {
+/** Shapes take rows first; a shape that would touch another goes one row lower, or each one does. */
+function intoRows(entries: readonly Entry[], scale: Scale, ownRows: boolean): Drawn[] {
   const rows: number[] = []
   return entries.flatMap((entry) => {
     const shape = entry.item.edtf === null ? null : shapeFor(entry.item.edtf, scale)
     if (shape === null) return []
-    const free = rows.findIndex((right) => right + 1 <= shape.left)
+    const free = ownRows ? -1 : rows.findIndex((right) => right + 1 <= shape.left)
     const row = free < 0 ? rows.length : free
     rows[row] = shape.right
     return [{ entry, shape, top: row * bar.row }]
@@ -35,14 +35,14 @@ const signWidth = mark.width + 0.8
 /** Narrower settings are tried beside the shape before the label goes below it. */
 const narrower = [40, 28, 22] as const
 
-function labelOf(drawn: Drawn, measure: Measure, lineAt: number | null): Label {
+function labelOf(drawn: Drawn, measure: Measure, lineAt: number | null, { plot }: Scale): Label {
   const weight = drawn.entry.strong ? 600 : 400
   const sign = hasSign(drawn) ? signWidth : 0
   const setting = (limit: number): Setting => {
     const lines = wrap(drawn.entry.label, limit, measure, type.size, weight)
     return { lines, width: Math.max(0, ...lines.map((words) => measure(words, type.size, weight))) + sign }
   }
-  const widest = widestLabel(lineAt)
+  const widest = widestLabel(lineAt, plot)
   return { settings: [setting(widest), ...narrower.filter((limit) => limit < widest).map(setting)], left: drawn.shape.left, right: drawn.shape.right, top: drawn.top }
 }
 
@@ -58,14 +58,14 @@ function drawLabel(drawn: Drawn, at: Placed, y: number): string {
   return `${ground}${sign}${lines.join('')}`
 }
 
-/** Draws a lane with its top at y; it is as high as its labels need. */
-export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lineAt: number | null, measure: Measure, legend: Legend): Lane {
-  const drawn = intoRows(entries, scale)
+/** Draws a lane with its top at y; it is as high as its labels need. With `ownRows` it reads like a list. */
+export function drawLane(entries: readonly Entry[], scale: Scale, y: number, lineAt: number | null, measure: Measure, legend: Legend, ownRows = false): Lane {
+  const drawn = intoRows(entries, scale, ownRows)
   const taken = takenPlaces(drawn.map(boxOf))
   let bottom = Math.max(bar.row, ...drawn.map(({ top }) => top + bar.row))
   const labels = new Map<Drawn, string>()
   for (const one of drawn) {
-    const at = place(labelOf(one, measure, lineAt), taken, lineAt)
+    const at = place(labelOf(one, measure, lineAt, scale), taken, lineAt, scale.plot)
     taken.add({ x: at.x, y: at.y, width: at.width, height: heightOf(at.lines) - 0.2 })
     bottom = Math.max(bottom, at.y + heightOf(at.lines) + 0.5)
     labels.set(one, drawLabel(one, at, y))

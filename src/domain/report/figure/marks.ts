@@ -1,10 +1,10 @@
-import type { ItemKind } from '../../timeline/index.ts'
+import type { FigureKind } from '../document.ts'
 import { element, ink, text } from './svg.ts'
 
 const solid = { fill: ink }
 
 /** The sign of a kind of record, centred on x and y; it stands for one exact day. */
-export function markAt(kind: ItemKind, x: number, y: number): string {
+export function markAt(kind: FigureKind, x: number, y: number): string {
   switch (kind) {
     case 'attribution':
       return element('path', { d: path([x, y - 1.7], [x + 1.7, y + 1.5], [x - 1.7, y + 1.5]), ...solid })
@@ -20,6 +20,10 @@ export function markAt(kind: ItemKind, x: number, y: number): string {
       return element('path', { d: path([x, y - 1.75], [x + 1.75, y], [x, y + 1.75], [x - 1.75, y]), ...solid })
     case 'legal':
       return text(x, y + 1.1, '§', { size: 3.3, weight: 600, anchor: 'middle' })
+    case 'detected':
+      return element('path', { d: path([x, y - 1.55], [x + 1.55, y], [x, y + 1.55], [x - 1.55, y]), fill: '#ffffff', stroke: ink, 'stroke-width': 0.4 })
+    case 'disclosed':
+      return element('path', { d: path([x - 1.7, y - 1.5], [x + 1.7, y - 1.5], [x, y + 1.7]), fill: '#ffffff', stroke: ink, 'stroke-width': 0.4 })
     case 'event':
       return element('rect', { x: x - 0.45, y: y - 1.5, width: 0.9, height: 3, ...solid })
   }

@@ -1,4 +1,5 @@
-import { writeIncidentDocument } from '#domain/exchange/index.ts'
+import { eventsCsv, incidentIcs, incidentTimelineJs, writeIncidentDocument } from '#domain/exchange/index.ts'
+import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { leastTlp, tlpLabels, tlpSchema, type Incident, type Tlp } from '#domain/incident/index.ts'
 import { sha256 } from '../../ingest/index.ts'
 import { done, optionText, type Context } from '../context.ts'
@@ -7,7 +8,7 @@ import { printJson } from '../output.ts'
 import { CliError, UsageError } from '../problem.ts'
 import { findIncident } from '../with-library.ts'
 
-const formats = ['pdf', 'json', 'svg'] as const
+const formats = ['pdf', 'json', 'svg', 'png', 'csv', 'ics', 'timelinejs'] as const
 type Format = (typeof formats)[number]
 type Wanted = { id: string; format: Format; out: string; tlp: Tlp | null; language: 'en' | 'cs' }
 
@@ -35,15 +36,28 @@ function checkedLabel(incident: Incident, { tlp, format }: Wanted): Tlp {
   return tlp
 }
 
+async function bytesOf({ deps }: Context, { format, language }: Wanted, { incident, texts }: IncidentDocument, tlp: Tlp): Promise<Uint8Array> {
+  const options = { tlp, language }
+  switch (format) {
+    case 'json':
+      return Buffer.from(writeIncidentDocument(incident, texts))
+    case 'csv':
+      return Buffer.from(eventsCsv(incident, options))
+    case 'ics':
+      return Buffer.from(incidentIcs(incident, { ...options, now: deps.timeOfIssue() }))
+    case 'timelinejs':
+      return Buffer.from(incidentTimelineJs(incident, options))
+    default:
+      return deps.exportReport({ incident, texts, format, ...options })
+  }
+}
+
 /** kronika export ID --format F --out PATH: the same incident gives the same bytes as JSON. */
 export async function runExport(context: Context): Promise<number> {
   const wanted = wantedFrom(context)
   const { incident, texts } = await findIncident(context, wanted.id)
   const tlp = checkedLabel(incident, wanted)
-  const bytes =
-    wanted.format === 'json'
-      ? Buffer.from(writeIncidentDocument(incident, texts))
-      : await context.deps.exportReport({ incident, texts, format: wanted.format, tlp, language: wanted.language })
+  const bytes = await bytesOf(context, wanted, { incident, texts }, tlp)
   await writeNamed(context.io, wanted.out, bytes)
   if (wanted.out === '-') return done
   const { format, out: path } = wanted

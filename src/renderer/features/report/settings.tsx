@@ -28,10 +28,14 @@ function TlpAtMost({ incident, options }: { incident: Incident; options: ReportO
   )
 }
 
-const formats: { format: ExportFormat; title: 'exportPdf' | 'exportJson' | 'exportSvg'; note: 'pdfNote' | 'jsonNote' | 'svgNote'; shortcut?: string }[] = [
+const formats: { format: ExportFormat; title: 'exportPdf' | 'exportJson' | 'exportSvg' | 'exportPng' | 'exportCsv' | 'exportIcs' | 'exportTimelinejs'; note: 'pdfNote' | 'jsonNote' | 'svgNote' | 'pngNote' | 'csvNote' | 'icsNote' | 'timelinejsNote'; shortcut?: string }[] = [
   { format: 'pdf', title: 'exportPdf', note: 'pdfNote', shortcut: spoken('CmdOrCtrl+E') },
   { format: 'json', title: 'exportJson', note: 'jsonNote', shortcut: spoken('CmdOrCtrl+Shift+E') },
   { format: 'svg', title: 'exportSvg', note: 'svgNote' },
+  { format: 'png', title: 'exportPng', note: 'pngNote' },
+  { format: 'csv', title: 'exportCsv', note: 'csvNote' },
+  { format: 'ics', title: 'exportIcs', note: 'icsNote' },
+  { format: 'timelinejs', title: 'exportTimelinejs', note: 'timelinejsNote' },
 ]
 
 function Exports({ mustFix }: { mustFix: number }) {

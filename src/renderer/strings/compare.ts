@@ -1,0 +1,41 @@
+import { strings } from './index.ts'
+
+/** The view of several cases. */
+export const compareStrings = strings({
+  en: {
+    chart: 'Comparison', table: 'Intervals', pane: 'Cases and records', cases: 'Cases', record: 'Record', tabs: 'Cases or record', showPane: 'Show cases and records', hidePane: 'Hide cases and records',
+    dayZero: 'Day 0', absolute: 'Calendar', activity: 'First activity', detection: 'Detection', disclosure: 'Disclosure', attribution: 'First attribution', response: 'First response',
+    fiveSimilar: 'Five similar cases', copyPicture: 'Copy picture', copyTable: 'Copy table as CSV', export: 'Export', exportSvg: 'Picture, SVG', exportPng: 'Picture, PNG', exportCsv: 'Table, CSV', tlpOf: 'The label of the strictest case',
+    summary: { one: '{n} case, {axis}. The table below says the same in figures.', other: '{n} cases, {axis}. The table below says the same in figures.' }, onCalendar: 'on the calendar', from: 'in days from: {zero}',
+    chartKeys: 'Up and down arrows go from mark to mark, Enter opens the record.',
+    case: 'Case', joined: 'Joined', activityDetection: 'Activity to detection', detectionDisclosure: 'Detection to disclosure', disclosureAttribution: 'Disclosure to attribution', attributionResponse: 'Attribution to response', days: 'days',
+    thisIncident: 'This incident', reference: 'Reference', own: 'Own', sortUp: 'sorted, least first', sortDown: 'sorted, most first',
+    states: { one: '{n} state', other: '{n} states' }, bodies: { one: '{n} body', other: '{n} bodies' }, supportOnly: 'support only: {names}', noneJoined: 'none on record',
+    attributes: 'attributes too', endorses: 'endorses', measure: 'takes measures', acknowledges: 'acknowledges', supports: 'supports the victim',
+    remove: 'Take {title} out', moveUp: 'Move {title} up', moveDown: 'Move {title} down', similar: 'Similar cases', similarOf: 'most alike of {n}', add: 'Add', addCase: 'Add {title}', shares: 'Shares', shareOf: 'in {n} of {m}, weight {w}', more: '{n} more', alike: '{n} % alike',
+    howAlike: 'Likeness: weight of what both share over the weight of what either has. What few cases have weighs more.', findCase: 'Find a case', noCase: 'No case matches.', noSimilar: 'No case shares an actor, state, technique, sector or kind of response.', found: { one: '{n} case', other: '{n} cases' },
+    facetActor: 'actor', facetSponsor: 'state', facetTechnique: 'technique', facetSector: 'sector', facetResponse: 'response',
+    nothingChosen: 'Choose a milestone in the table, or a mark.', noDate: 'Not stated. Nothing on record gives this date, and none is derived.', onlyKeyDate: 'Only the key date of the case states this; no record bears it.', wording: 'Source wording', somewhereWithin: 'At some time within this stretch.', reversed: 'The dates contradict this order.',
+    openRecord: 'Open the record', openCase: 'Open the case', backHere: 'Alt+← comes back here.', offset: 'From day 0',
+    loading: 'Reading cases…', missing: { one: '{n} case could not be read.', other: '{n} cases could not be read.' }, alone: 'Only this incident is shown.', aloneText: 'Add cases at the right, or the five that are most alike.',
+    copiedPicture: 'The picture is on the clipboard.', copiedTable: 'The table is on the clipboard as CSV.', tooMany: 'At most 40 cases fit on one axis.',
+  },
+  cs: {
+    chart: 'Porovnání', table: 'Intervaly', pane: 'Případy a záznamy', cases: 'Případy', record: 'Záznam', tabs: 'Případy nebo záznam', showPane: 'Zobrazit případy a záznamy', hidePane: 'Skrýt případy a záznamy',
+    dayZero: 'Den 0', absolute: 'Kalendář', activity: 'První činnost', detection: 'Odhalení', disclosure: 'Zveřejnění', attribution: 'První atribuce', response: 'První reakce',
+    fiveSimilar: 'Pět podobných případů', copyPicture: 'Kopírovat obrázek', copyTable: 'Kopírovat tabulku jako CSV', export: 'Exportovat', exportSvg: 'Obrázek, SVG', exportPng: 'Obrázek, PNG', exportCsv: 'Tabulka, CSV', tlpOf: 'Štítek nejpřísnějšího případu',
+    summary: { one: '{n} případ, {axis}. Tabulka níže říká totéž v číslech.', few: '{n} případy, {axis}. Tabulka níže říká totéž v číslech.', many: '{n} případu, {axis}. Tabulka níže říká totéž v číslech.', other: '{n} případů, {axis}. Tabulka níže říká totéž v číslech.' }, onCalendar: 'v kalendáři', from: 've dnech od: {zero}',
+    chartKeys: 'Šipky nahoru a dolů přecházejí mezi značkami, Enter otevře záznam.',
+    case: 'Případ', joined: 'Připojili se', activityDetection: 'Činnost až odhalení', detectionDisclosure: 'Odhalení až zveřejnění', disclosureAttribution: 'Zveřejnění až atribuce', attributionResponse: 'Atribuce až reakce', days: 'dny',
+    thisIncident: 'Tento incident', reference: 'Referenční', own: 'Vlastní', sortUp: 'seřazeno od nejmenšího', sortDown: 'seřazeno od největšího',
+    states: { one: '{n} stát', few: '{n} státy', many: '{n} státu', other: '{n} států' }, bodies: { one: '{n} organizace', few: '{n} organizace', many: '{n} organizace', other: '{n} organizací' }, supportOnly: 'jen podpora: {names}', noneJoined: 'žádný záznam',
+    attributes: 'také atribuuje', endorses: 'podporuje atribuci', measure: 'přijímá opatření', acknowledges: 'bere na vědomí', supports: 'podporuje oběť',
+    remove: 'Vyřadit {title}', moveUp: 'Posunout výše: {title}', moveDown: 'Posunout níže: {title}', similar: 'Podobné případy', similarOf: 'nejpodobnější z {n}', add: 'Přidat', addCase: 'Přidat {title}', shares: 'Společné', shareOf: 'u {n} z {m}, váha {w}', more: 'dalších {n}', alike: 'shoda {n} %',
+    howAlike: 'Shoda: váha toho, co mají oba společné, dělená vahou všeho, co má kterýkoli z nich. Vzácnější věci váží více.', findCase: 'Najít případ', noCase: 'Žádný případ neodpovídá.', noSimilar: 'Žádný případ nemá společného aktéra, stát, techniku, sektor ani druh reakce.', found: { one: '{n} případ', few: '{n} případy', many: '{n} případu', other: '{n} případů' },
+    facetActor: 'aktér', facetSponsor: 'stát', facetTechnique: 'technika', facetSector: 'sektor', facetResponse: 'reakce',
+    nothingChosen: 'Vyberte milník v tabulce, nebo značku.', noDate: 'Neuvedeno. Žádný záznam toto datum neuvádí a nic se neodvozuje.', onlyKeyDate: 'Uvádí to jen klíčové datum případu; žádný záznam ho nenese.', wording: 'Znění zdroje', somewhereWithin: 'Někdy v tomto období.', reversed: 'Data tomuto pořadí odporují.',
+    openRecord: 'Otevřít záznam', openCase: 'Otevřít případ', backHere: 'Alt+← vede zpět sem.', offset: 'Od dne 0',
+    loading: 'Načítají se případy…', missing: { one: '{n} případ se nepodařilo načíst.', few: '{n} případy se nepodařilo načíst.', many: '{n} případu se nepodařilo načíst.', other: '{n} případů se nepodařilo načíst.' }, alone: 'Zobrazen je jen tento incident.', aloneText: 'Přidejte případy vpravo, nebo pět nejpodobnějších.',
+    copiedPicture: 'Obrázek je ve schránce.', copiedTable: 'Tabulka je ve schránce jako CSV.', tooMany: 'Na jednu osu se vejde nejvýše 40 případů.',
+  },
+})
