@@ -8,6 +8,7 @@ import { DropTarget } from './drop-target.tsx'
 import { ImportResults } from './import-results.tsx'
 import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { Strips } from './strips.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewBoundary } from './view-boundary.tsx'
 
@@ -19,6 +20,9 @@ const views: Record<View, LazyExoticComponent<ComponentType>> = {
   reader: lazy(() => import('../features/reader/index.ts').then(({ Reader }) => ({ default: Reader }))),
   timeline: lazy(() => import('../features/timeline/index.ts').then(({ Timeline }) => ({ default: Timeline }))),
   report: lazy(() => import('../features/report/index.ts').then(({ Report }) => ({ default: Report }))),
+  history: lazy(() => import('../features/history/index.ts').then(({ History }) => ({ default: History }))),
+  recovery: lazy(() => import('../features/recovery/index.ts').then(({ IncidentRecovery }) => ({ default: IncidentRecovery }))),
+  backups: lazy(() => import('../features/backups/index.ts').then(({ Backups }) => ({ default: Backups }))),
 }
 
 // So do dialogs; they are fetched as soon as the shell has painted, so that the first one opens at once.
@@ -59,6 +63,7 @@ export function App() {
   return (
     <div className={styles['app']}>
       <TopBar />
+      <Strips />
       <div className={styles['view']}>
         <ViewBoundary place={`${view} ${opened}`}>
           <Suspense fallback={<main aria-busy="true" />}>
