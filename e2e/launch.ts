@@ -34,6 +34,8 @@ export type Launched = {
   chooseMenu: (id: string) => Promise<void>
   /** Ends the program the way a person does, and waits until it has ended. */
   quit: () => Promise<void>
+  /** Ends the program as a power cut or a crash would: at once, without a word. */
+  kill: () => Promise<void>
   /** Resolves when the program has ended, by whatever way. */
   ended: Promise<void>
 }
@@ -59,7 +61,7 @@ async function prepare(page: Page, { language, theme, size }: LaunchOptions) {
   await page.reload()
 }
 
-type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'quit' | 'ended'>
+type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'quit' | 'kill' | 'ended'>
 
 async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
   const program = await _electron.launch({ executablePath: runtime.command, args })
@@ -75,6 +77,12 @@ async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
     },
     chooseMenu: (id) => program.evaluate(({ Menu }, wanted) => void Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
     quit: () => program.close().catch(() => undefined),
+    kill: async () => {
+      const process = program.process()
+      const gone = new Promise<void>((done) => process.once('exit', () => done()))
+      process.kill('SIGKILL')
+      await gone
+    },
     ended: program.waitForEvent('close', { timeout: 0 }).then(() => undefined),
   }
 }
@@ -97,6 +105,11 @@ async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
     chooseMenu: async (id) => void child.send({ type: 'choose-menu', id }),
     quit: async () => {
       child.kill('SIGTERM')
+      await ended
+      await browser.close().catch(() => undefined)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
       await browser.close().catch(() => undefined)
     },
