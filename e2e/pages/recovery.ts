@@ -22,6 +22,7 @@ export class RecoveryPage {
 
   /** As a person with a keyboard does it. */
   async press(button: Locator): Promise<void> {
+    await this.page.bringToFront()
     await button.focus()
     await expect(button).toBeFocused()
     await this.page.keyboard.press('Enter')
