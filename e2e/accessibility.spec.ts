@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { findings } from './findings.ts'
 import { launch, type Launched } from './launch.ts'
 
 const screens = { overview: 'Alt+2', reader: 'Alt+3', timeline: 'Alt+4', report: 'Alt+5', compare: 'Alt+6', library: 'Alt+1' } as const
@@ -11,15 +11,6 @@ const sizes = [
 let program: Launched
 test.afterEach(() => program.quit())
 
-/**
- * What axe finds, in one line each. The preview's frame is left out: its sandbox allows no scripts, so axe can never
- * answer from inside it and would wait for ever. The same page is tagged and examined where it is printed.
- */
-async function findings(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: program.page }).exclude('iframe').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-}
-
 for (const theme of ['light', 'dark'] as const) {
   for (const size of sizes) {
     test(`axe finds nothing on any screen, ${theme}, ${size.width}×${size.height}`, async () => {
@@ -28,7 +19,7 @@ for (const theme of ['light', 'dark'] as const) {
       for (const [name, key] of Object.entries(screens)) {
         await program.page.keyboard.press(key)
         await program.page.waitForTimeout(700)
-        expect.soft(await findings(), name).toEqual([])
+        expect.soft(await findings(program.page), name).toEqual([])
       }
     })
   }
@@ -36,13 +27,13 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the first choice, the palette and the sheet of keys, ${theme}`, async () => {
     program = await launch({ language: 'en', theme, size: { width: 1280, height: 800 } })
     await expect(program.page.getByRole('main')).toBeVisible()
-    expect.soft(await findings(), 'first run').toEqual([])
+    expect.soft(await findings(program.page), 'first run').toEqual([])
     await program.page.keyboard.press('Control+k')
     await expect(program.page.getByRole('dialog')).toBeVisible()
-    expect.soft(await findings(), 'palette').toEqual([])
+    expect.soft(await findings(program.page), 'palette').toEqual([])
     await program.page.keyboard.press('Escape')
     await program.page.keyboard.press('F1')
     await expect(program.page.getByRole('dialog')).toBeVisible()
-    expect.soft(await findings(), 'keys').toEqual([])
+    expect.soft(await findings(program.page), 'keys').toEqual([])
   })
 }

@@ -36,6 +36,8 @@ export type Launched = {
   pasted: () => Promise<Pasted>
   /** Ends the program the way a person does, and waits until it has ended. */
   quit: () => Promise<void>
+  /** Ends the program as a power cut or a crash would: at once, without a word. */
+  kill: () => Promise<void>
   /** Resolves when the program has ended, by whatever way. */
   ended: Promise<void>
 }
@@ -63,7 +65,7 @@ async function prepare(page: Page, { language, theme, size }: LaunchOptions) {
   await page.reload()
 }
 
-type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'pasted' | 'quit' | 'ended'>
+type Started = Pick<Launched, 'page' | 'answerDialog' | 'chooseMenu' | 'pasted' | 'quit' | 'kill' | 'ended'>
 
 async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
   const program = await _electron.launch({ executablePath: runtime.command, args })
@@ -87,6 +89,12 @@ async function onElectron(runtime: Runtime, args: string[]): Promise<Started> {
       return { types, text, png: Buffer.from(base64, 'base64') }
     },
     quit: () => program.close().catch(() => undefined),
+    kill: async () => {
+      const process = program.process()
+      const gone = new Promise<void>((done) => process.once('exit', () => done()))
+      process.kill('SIGKILL')
+      await gone
+    },
     ended: program.waitForEvent('close', { timeout: 0 }).then(() => undefined),
   }
 }
@@ -110,6 +118,11 @@ async function onChromium(runtime: Runtime, args: string[]): Promise<Started> {
     pasted: () => pastedIn(page),
     quit: async () => {
       child.kill('SIGTERM')
+      await ended
+      await browser.close().catch(() => undefined)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
       await browser.close().catch(() => undefined)
     },

@@ -1,12 +1,13 @@
 import type { IncidentSummary } from '#domain/incident/index.ts'
 import type { EventName } from './channels.ts'
 import type { Change, SaveState } from './ipc.ts'
+import type { Damaged } from './safety.ts'
 
 /** What main tells the windows without being asked. */
 export type Events = {
   'incident:changed': Change
-  /** One incident of the list is as said now; null: the list is another one, to be asked for again. */
-  'library:changed': { summary: IncidentSummary | null }
+  /** One incident of the list is as said now; null: the list is another one, to be asked for again. `damaged`: those that cannot be followed. */
+  'library:changed': { summary: IncidentSummary | null; damaged: Damaged[] }
   'save:state': SaveState
   /** A native menu item was chosen; the id is one of the command registry. */
   'menu:command': { id: string }

@@ -3,6 +3,7 @@ import { commandSchema, revisionSchema } from '#domain/command/index.ts'
 import { idSchema, incidentSchema, incidentSummarySchema, sha256Schema, titleSchema, tlpSchema } from '#domain/incident/index.ts'
 import { alignments, facetKinds } from '#domain/compare/index.ts'
 import type { Channel } from './channels.ts'
+import { damagedSchema, momentSchema, safetyContract } from './safety.ts'
 
 export const languageSchema = z.enum(['en', 'cs'])
 export type Language = z.infer<typeof languageSchema>
@@ -87,11 +88,12 @@ export const bootstrapSchema = z.strictObject({
   version: z.string(),
   runtime: z.strictObject({ name: z.enum(['electron', 'chromium']), version: z.string(), platform: z.string() }),
   settings: settingsSchema,
-  library: z.strictObject({ name: z.string(), path: z.string(), readOnly: z.boolean(), notice: z.string().nullable() }),
+  library: z.strictObject({ name: z.string(), path: z.string(), readOnly: z.boolean(), locked: z.boolean(), lockedBy: z.strictObject({ host: z.string(), pid: z.int(), time: z.string() }).nullable() }),
   /** The incidents changed last; the others come by library:page. */
   incidents: z.array(incidentSummarySchema),
   /** How many incidents the library has. */
   total: z.int().nonnegative(),
+  damaged: z.array(damagedSchema),
   references: z.array(incidentSummarySchema),
   /** The incident to show first: what was open last, or the sample when asked for on the command line. */
   openFirst: idSchema.nullable(),
@@ -121,10 +123,9 @@ export const contract = {
   'incident:undo': call(byId, changeSchema),
   'incident:redo': call(byId, changeSchema),
   'incident:retry-save': call(byId, saveStateSchema),
-  'incident:history': call(byId, z.strictObject({ revisions: z.array(revisionSchema.omit({ patches: true, inverse: true, command: true }).extend({ type: z.string(), label: z.string().nullable() })) })),
   'incident:remove': call(byId, nothing),
   'sample:open': call(nothing, openIncidentSchema),
-  'source:text': call(z.strictObject({ incidentId: idSchema, sha256: sha256Schema }), z.strictObject({ text: z.string() })),
+  'source:text': call(z.strictObject({ incidentId: idSchema, sha256: sha256Schema, at: momentSchema.nullable().default(null) }), z.strictObject({ text: z.string() })),
   'document:import': call(z.strictObject({ incidentId: idSchema.nullable(), files: z.array(suppliedFileSchema).max(500) }), importAnswerSchema),
   'document:choose': call(z.strictObject({ incidentId: idSchema.nullable() }), importAnswerSchema),
   'report:preview': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), z.strictObject({ url: z.string(), problems: z.array(z.strictObject({ code: z.string(), severity: z.enum(['must', 'check']), where: z.string() })) })),
@@ -138,6 +139,7 @@ export const contract = {
   'compare:similar': call(byId, z.strictObject({ similar: z.array(similarCaseSchema), of: z.int() })),
   'compare:export': call(z.strictObject({ comparison: comparisonSchema, format: comparisonFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
   'compare:copy': call(z.strictObject({ comparison: comparisonSchema, options: reportOptionsSchema }), nothing),
+  ...safetyContract,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 
 export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>

@@ -7,6 +7,7 @@ const words = {
   every: { en: 'All files', cs: 'Všechny soubory' },
   choose: { en: 'Import', cs: 'Importovat' },
   save: { en: 'Export', cs: 'Exportovat' },
+  folder: { en: 'Open library', cs: 'Otevřít knihovnu' },
 } as const satisfies Record<string, Record<Language, string>>
 
 const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'json', 'kronika']
@@ -33,4 +34,12 @@ export const dialogs: Ports['dialogs'] = {
     const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
     return canceled || filePath === '' ? null : filePath
   },
+}
+
+/** The folder of a library, chosen in the system's dialog; null when the person changed their mind. */
+export async function chooseFolder(language: Language): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = { title: words.folder[language], buttonLabel: words.folder[language], properties: ['openDirectory', 'createDirectory'] }
+  const window = BrowserWindow.getAllWindows()[0]
+  const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+  return canceled ? null : (filePaths[0] ?? null)
 }

@@ -4,7 +4,7 @@ import { userInfo } from 'node:os'
 import type { Bootstrap } from '#contract/index.ts'
 import type { StartOptions } from '../arguments.ts'
 import { libraryFolder } from '../cli/default-library.ts'
-import { allHandlers, openSample } from '../handlers/index.ts'
+import { alwaysHandlers, allHandlers, openSample, Workplace } from '../handlers/index.ts'
 import { places } from '../places.ts'
 import { previewPage, reportPdf, reportSvg } from '../print/report.ts'
 import type { ReportShelf } from '../print/report-shelf.ts'
@@ -12,7 +12,7 @@ import { referenceCases } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
 import { pictureFonts } from '../print/picture.ts'
 import { systemClipboard } from './clipboard.ts'
-import { dialogs } from './dialogs.ts'
+import { chooseFolder, dialogs } from './dialogs.ts'
 import { pictureMaker } from './picture-page.ts'
 import { pagePrinter } from './print-page.ts'
 import { openDesk, type Desk } from './settings.ts'
@@ -32,34 +32,58 @@ const runtime = (): Bootstrap['runtime'] => {
   return { name: electron === undefined ? 'chromium' : 'electron', version: electron ?? chrome ?? '', platform: process.platform }
 }
 
+/** The folder the windows start with: as the command line or the environment says, else as the person chose last, else the usual one. */
+async function firstFolder(options: StartOptions, desk: Desk): Promise<string> {
+  const named = options.library ?? (process.env['KRONIKA_LIBRARY'] || null) ?? desk.chosenLibrary()
+  return libraryFolder({ io: { cwd: process.cwd(), env: process.env }, options: named === null ? {} : { library: named } })
+}
+
 /** What the program consists of once it runs: settings, the library, and the answers to every call. */
 export async function openProgram(options: StartOptions, shelf: ReportShelf, onSettings: (desk: Desk) => void) {
   const now = () => new Date()
   const desk = await openDesk(app.getPath('userData'), { locale: app.getLocale(), userName: userName() })
   nativeTheme.themeSource = desk.settings().theme
-  const folder = await libraryFolder({ io: { cwd: process.cwd(), env: process.env }, options: options.library === null ? {} : { library: options.library } })
-  const library = await openLibrary(folder, { author: () => desk.settings().author, now })
-  forward(library)
   const references = referenceCases(places.resources)
-  const openFirst = await firstIncident({ library, references }, desk, options)
   const template = await readFile(places.reportTemplate, 'utf8')
   const print = pagePrinter(shelf)
-  const handlers = allHandlers({
-    library,
-    references,
-    desk,
-    now,
-    dialogs,
-    runtime,
-    version: app.getVersion(),
-    openFirst: () => openFirst,
-    reports: { preview: (request) => previewPage(template, request), show: shelf.put, pdf: (request) => reportPdf(template, request, print), svg: reportSvg },
-    draw: pictureMaker(shelf, () => pictureFonts(places.reportTemplate)),
-    clipboard: systemClipboard,
-    settingsChanged: () => onSettings(desk),
-    quit: () => app.quit(),
-  })
-  return { desk, handlers, close: () => library.close() }
+  const quit = () => app.quit()
+  const workplace = new Workplace(
+    {
+      isKnown: desk.knowsLibrary,
+      remember: desk.rememberLibrary,
+      settings: desk.settings,
+      now,
+      chooseFolder: () => chooseFolder(desk.settings().language),
+      chosen: desk.chooseLibrary,
+      always: alwaysHandlers({ desk, quit, settingsChanged: () => onSettings(desk) }),
+      open: async (folder, how) => {
+        const library = await openLibrary(folder, { author: () => desk.settings().author, now, ...how })
+        forward(library)
+        return library
+      },
+      handlers: async (library) => {
+        const openFirst = await firstIncident({ library, references }, desk, options)
+        return allHandlers({
+          library,
+          references,
+          desk,
+          now,
+          dialogs,
+          runtime,
+          version: app.getVersion(),
+          openFirst: () => openFirst,
+          reports: { preview: (request) => previewPage(template, request), show: shelf.put, pdf: (request) => reportPdf(template, request, print), svg: reportSvg },
+            draw: pictureMaker(shelf, () => pictureFonts(places.reportTemplate)),
+            clipboard: systemClipboard,
+          settingsChanged: () => onSettings(desk),
+          quit,
+        })
+      },
+    },
+    await firstFolder(options, desk),
+  )
+  await workplace.start()
+  return { desk, handlers: workplace.handlers, close: () => workplace.close() }
 }
 
 type Parts = Parameters<typeof openSample>[0]

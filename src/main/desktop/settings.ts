@@ -4,8 +4,11 @@ import { settingsSchema, type Parsed, type Settings } from '#contract/index.ts'
 import { openLow, type Kind, type Low } from '../store/durable-low.ts'
 import { windowStateSchema, type WindowState } from './window-state.ts'
 
-const bodySchema = z.strictObject({ settings: settingsSchema, window: windowStateSchema, lastIncident: z.string().nullable() })
+const bodySchema = z.strictObject({ settings: settingsSchema, window: windowStateSchema, lastIncident: z.string().nullable(), libraries: z.array(z.string()).optional(), library: z.string().optional() })
 type Body = z.infer<typeof bodySchema>
+
+/** So many folders are remembered. */
+const mostLibraries = 50
 
 /** What belongs to the person and the desk. Changes are saved one after another; a failed save keeps them for this run. */
 export type Desk = {
@@ -15,6 +18,12 @@ export type Desk = {
   rememberWindow: (state: WindowState) => Promise<void>
   lastIncident: () => string | null
   rememberIncident: (id: string | null) => Promise<void>
+  /** The folders in which a library was opened before; one that is missing there is missed, not made anew. */
+  knowsLibrary: (folder: string) => boolean
+  rememberLibrary: (folder: string) => Promise<void>
+  /** The folder a person chose in the window; null: none. */
+  chosenLibrary: () => string | null
+  chooseLibrary: (folder: string) => Promise<void>
 }
 export type DeskDefaults = { locale: string; userName: string }
 
@@ -50,5 +59,12 @@ function deskOver(low: Low<{ sequence: number; body: Body }> | null, first: Body
     rememberWindow: (window) => save({ window }),
     lastIncident: () => body.lastIncident,
     rememberIncident: (lastIncident) => save({ lastIncident }),
+    knowsLibrary: (folder) => body.libraries?.includes(folder) ?? false,
+    rememberLibrary: async (folder) => {
+      const others = (body.libraries ?? []).filter((other) => other !== folder)
+      if (body.libraries?.[0] !== folder) await save({ libraries: [folder, ...others].slice(0, mostLibraries) })
+    },
+    chosenLibrary: () => body.library ?? null,
+    chooseLibrary: (library) => save({ library }),
   }
 }

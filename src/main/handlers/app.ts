@@ -1,10 +1,25 @@
 import { basename } from 'node:path'
 import { firstPage, type Bootstrap, type Handlers } from '#contract/index.ts'
+import { damagedOf } from './incident.ts'
 import type { Ports } from './ports.ts'
 
-function noticeOf({ lockedBy, unreadable }: Ports['library']): string | null {
-  if (lockedBy) return `in-use: process ${lockedBy.pid} on ${lockedBy.host}`
-  return unreadable.length > 0 ? `unreadable: ${unreadable.map(({ id }) => id).join(', ')}` : null
+/** Who else writes to the library, as the windows say it. */
+const lockedByOf = ({ lockedBy }: Ports['library']) => lockedBy && { host: lockedBy.host, pid: lockedBy.pid, time: lockedBy.time }
+
+/** What a window may ask whether a library is open or not. */
+export function alwaysHandlers({ desk, quit, settingsChanged }: Pick<Ports, 'desk' | 'quit' | 'settingsChanged'>): Pick<Handlers, 'app:quit' | 'settings:update'> {
+  return {
+    'app:quit': async () => {
+      // After the answer is on its way: the window that asked is about to close.
+      setImmediate(quit)
+      return {}
+    },
+    'settings:update': async (changes) => {
+      const settings = await desk.update(changes)
+      settingsChanged(settings)
+      return settings
+    },
+  }
 }
 
 export function appHandlers(ports: Ports): Pick<Handlers, 'app:bootstrap' | 'app:quit' | 'settings:update'> {
@@ -13,23 +28,12 @@ export function appHandlers(ports: Ports): Pick<Handlers, 'app:bootstrap' | 'app
     version: ports.version,
     runtime: ports.runtime(),
     settings: desk.settings(),
-    library: { name: library.name || basename(library.path), path: library.path, readOnly: library.readOnly, notice: noticeOf(library) },
+    library: { name: library.name || basename(library.path), path: library.path, readOnly: library.readOnly, locked: library.locked, lockedBy: lockedByOf(library) },
     ...library.page(0, firstPage),
+    damaged: damagedOf(library),
     references: await references.list(),
     openFirst: ports.openFirst(),
     save: library.saveState,
   })
-  return {
-    'app:bootstrap': bootstrap,
-    'app:quit': async () => {
-      // After the answer is on its way: the window that asked is about to close.
-      setImmediate(ports.quit)
-      return {}
-    },
-    'settings:update': async (changes) => {
-      const settings = await desk.update(changes)
-      ports.settingsChanged(settings)
-      return settings
-    },
-  }
+  return { ...alwaysHandlers(ports), 'app:bootstrap': bootstrap }
 }

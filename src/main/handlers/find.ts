@@ -1,7 +1,8 @@
-import type { OpenIncident } from '#contract/index.ts'
+import type { Moment, OpenIncident } from '#contract/index.ts'
 import type { IncidentDocument } from '#domain/exchange/index.ts'
 import { textsFromLibrary } from '../ingest/index.ts'
 import { StoreError } from '../store/index.ts'
+import { momentOf } from './history.ts'
 import type { Ports } from './ports.ts'
 
 type From = Pick<Ports, 'library' | 'references'>
@@ -42,14 +43,14 @@ export function documentOf(from: From, id: string): Promise<IncidentDocument> {
   )
 }
 
-/** One frozen text of an incident. @throws StoreError not-found when no source of it has that text */
-export async function textOf(from: From, id: string, sha256: string): Promise<string> {
+/** One frozen text of an incident, or of an earlier state of it. @throws StoreError not-found when no source of it has that text */
+export async function textOf(from: From, id: string, sha256: string, at: Moment | null = null): Promise<string> {
   const missing = () => new StoreError('not-found', sha256, 'no source of this incident has that text')
   return orReference(
     from,
     id,
     async () => {
-      const { incident } = await from.library.open(id)
+      const { incident } = at === null ? await from.library.open(id) : await momentOf(from.library, id, at)
       if (!Object.values(incident.sources).some((source) => source.text?.sha256 === sha256)) throw missing()
       return from.library.readText(sha256)
     },

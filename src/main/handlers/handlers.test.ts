@@ -1,52 +1,26 @@
 import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { contract, type Channel, type Parsed, type Settings } from '#contract/index.ts'
-import { referenceCases, sampleId } from '../reference/index.ts'
-import { openLibrary, type Library } from '../store/index.ts'
-import { allHandlers, type Ports } from './index.ts'
+import { sampleId } from '../reference/index.ts'
+import type { Library } from '../store/index.ts'
+import type { Ports } from './index.ts'
+import { czech, started as startedHandlers } from './testing.ts'
 
-const czech = 'cz-mfa-apt31-2022'
 const options = { tlp: 'CLEAR', language: 'en' } as const
-const now = () => new Date('2025-06-01T08:00:00.000Z')
 let library: Library
 afterEach(() => library.close())
 
 async function started(changes: Partial<Ports> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'kronika-handlers-'))
-  library = await openLibrary(join(folder, 'library'), { author: () => 'eva', now })
-  let settings: Settings = { language: 'en', theme: 'system', author: 'eva', singleKeys: true, readerSize: 17, view: {} }
-  const asked: string[] = []
-  const ports: Ports = {
-    library,
-    references: referenceCases(resolve('resources')),
-    desk: { settings: () => settings, update: async (next) => (settings = { ...settings, ...(next as Partial<Settings>) }), rememberIncident: async () => undefined },
-    now,
-    version: '1.2.3',
-    runtime: () => ({ name: 'chromium', version: '156', platform: 'linux' }),
-    openFirst: () => null,
-    reports: { preview: () => ({ html: () => '', css: '' }), show: () => '/report-1.html', pdf: async () => Buffer.from('%PDF-1.4'), svg: () => Buffer.from('<svg/>') },
-    draw: async (svg) => Buffer.from(`png of ${svg.length}`),
-    clipboard: { writeText: async () => undefined, writePicture: async () => undefined },
-    dialogs: { chooseDocuments: async () => null, saveAs: async (name) => { asked.push(name); return join(folder, name) } },
-    settingsChanged: () => undefined,
-    quit: () => undefined,
-    ...changes,
-  }
-  const handlers = allHandlers(ports)
-  // As a window calls: the input goes through its schema, and the answer must fit its own.
-  const call = async <C extends Channel>(channel: C, input: unknown) => {
-    const parsed = contract[channel].input.parse(input) as Parsed<C>
-    return contract[channel].output.parse(await (handlers[channel] as (given: Parsed<C>) => Promise<unknown>)(parsed))
-  }
-  return { folder, call, asked }
+  const all = await startedHandlers(changes)
+  library = all.library
+  return all
 }
 
 describe('a window', () => {
   it('learns everything in one call, empty or not', async () => {
     const { call } = await started()
-    expect(await call('app:bootstrap', {})).toMatchObject({ version: '1.2.3', incidents: [], library: { readOnly: false, notice: null } })
+    expect(await call('app:bootstrap', {})).toMatchObject({ version: '1.2.3', incidents: [], library: { readOnly: false, locked: false, lockedBy: null }, damaged: [] })
     await call('sample:open', {})
     expect(await call('app:bootstrap', {})).toMatchObject({ incidents: [{ id: sampleId, origin: 'sample' }] })
   })
@@ -63,8 +37,8 @@ describe('a window', () => {
     const { incident } = (await call('incident:create', { title: 'First' })) as { incident: { id: string } }
     await call('incident:apply', { id: incident.id, command: { type: 'incident.rename', title: 'Second' } })
     expect(await call('incident:undo', { id: incident.id })).toMatchObject({ sequence: 3, undo: null, redo: { type: 'incident.rename' } })
-    const { revisions } = (await call('incident:history', { id: incident.id })) as { revisions: unknown[] }
-    expect(revisions).toMatchObject([{ type: 'incident.create', author: 'eva' }, { kind: 'do', type: 'incident.rename' }, { kind: 'undo', of: 2, type: 'incident.rename' }])
+    const { entries } = (await call('history:page', { id: incident.id, offset: 0, limit: 50, text: '', types: [], record: null })) as { entries: unknown[] }
+    expect(entries).toMatchObject([{ kind: 'undo', of: 2, type: 'incident.rename' }, { kind: 'do', type: 'incident.rename' }, { type: 'incident.create', author: 'eva' }])
     await call('incident:remove', { id: incident.id })
     expect(await call('library:page', { offset: 0, limit: 10 })).toEqual({ total: 0, incidents: [] })
   })

@@ -39,13 +39,25 @@ export class Backups {
     return found.toSorted((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0))
   }
 
-  /** The newest sound backup of an incident, or null. */
-  async newest(id: string): Promise<BackupInfo | null> {
+  /** The newest sound backup of an incident with what it holds, or null. */
+  async newest(id: string): Promise<{ info: BackupInfo; content: Backup } | null> {
     for (const backup of (await this.#of(id)).toReversed()) {
       const info = await this.#verified(backup)
-      if (info.problem === null) return info
+      if (info.problem === null) return { info, content: await this.#read(info.name) }
     }
     return null
+  }
+
+  /** How many there are of each incident and how new, by their names alone: quick however many. The newest first. */
+  async overview(): Promise<{ id: string; count: number; newest: string }[]> {
+    const ids = (await this.#names(this.#options.at.backups)).filter((name) => idSchema.safeParse(name).success)
+    const all: { id: string; count: number; newest: string }[] = []
+    for (const id of ids) {
+      const named = await this.#of(id)
+      const newest = named.at(-1)
+      if (newest) all.push({ id, count: named.length, newest: newest.time })
+    }
+    return all.toSorted((a, b) => (a.newest < b.newest ? 1 : -1))
   }
 
   /** What a backup holds. @throws StoreError not-found, unreadable, corrupt */

@@ -26,7 +26,7 @@ export const sealLine = (body: string): Buffer => Buffer.from(`${body.slice(0, -
  * A line that carries its checksum was written by us from a parsed command, so the command's own fields are not parsed
  * again here: that would make opening cost a multiple. checkLibrary parses them.
  */
-const lineSchema = revisionSchema.extend({ command: z.looseObject({ type: z.string() }).nullable() })
+export const lineSchema = revisionSchema.extend({ command: z.looseObject({ type: z.string() }).nullable() })
 
 /** The JSON object of a line, given without its newline; null when it does not fit its checksum. */
 export function openLine(line: Buffer): string | null {

@@ -131,6 +131,11 @@ export class IncidentSession {
     return this.#state
   }
 
+  /** What could not be saved, as the revisions it would have been. */
+  get waiting(): Revision[] {
+    return this.#kept.map(({ revision }) => revision)
+  }
+
   /** The incident with what could not be saved, as far as it still applies: what a copy elsewhere should hold. */
   get inHand(): Incident {
     return this.#kept.reduce((incident, { revision: { patches } }) => {
@@ -314,7 +319,8 @@ export class IncidentSession {
   /** The history holds everything, so a snapshot that cannot be written is no loss: the next one makes up for it. */
   async #writeSnapshot() {
     const { incident, sequence } = this.#view
-    if (!this.#snapshot || sequence === this.#snapshotAt) return
+    // Of a history that another one took the place of, a snapshot would tell what is not there.
+    if (!this.#snapshot || sequence === this.#snapshotAt || this.#state.reason === 'changed-outside') return
     this.#snapshot.data = { sequence, body: incident }
     await this.#snapshot.write().then(
       () => (this.#snapshotAt = sequence),

@@ -16,7 +16,8 @@ import { loadIncident } from './incident-files.ts'
 import { IncidentSession, type OpenView, type Saved, type SessionHost } from './incident-session.ts'
 import { stampOf, type Layout } from './layout.ts'
 import type { Holder, Lock } from './lock.ts'
-import { readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBackup, type RecoverOptions } from './recover.ts'
+import { joinBackupAndHistory, readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBackup, type RecoverOptions } from './recover.ts'
+import { Safety } from './safety.ts'
 import type { Schema } from './schema.ts'
 import { Sessions } from './sessions.ts'
 import { sha256Of, Sources } from './sources.ts'
@@ -56,6 +57,9 @@ export class Library {
   readonly readOnly: boolean
   /** Who writes here, when that is someone else. */
   readonly lockedBy: Holder | null
+  /** Read-only because someone else writes here, also where it cannot be read who. */
+  readonly locked: boolean
+  readonly safety: Safety
   readonly #at: Layout
   readonly #options: Settled
   readonly #lock: Lock | null
@@ -74,6 +78,7 @@ export class Library {
     this.name = parts.name
     this.readOnly = options.readOnly
     this.lockedBy = parts.lock?.held === false ? parts.lock.by : null
+    this.locked = parts.lock?.held === false
     this.#at = at
     this.#options = options
     this.#lock = parts.lock
@@ -83,6 +88,16 @@ export class Library {
     this.#sessions = new Sessions((id) => this.#load(id))
     this.#backups = new Backups({ at, now: options.now, files: options.files, schema: options.schema })
     this.#keeper = new BackupKeeper(this.#backups, options.now)
+    this.safety = new Safety({
+      at,
+      files: options.files,
+      schema: options.schema,
+      sessions: this.#sessions,
+      backups: this.#backups,
+      requireWritable: () => this.#requireWritable(),
+      create: (incident) => this.create(incident),
+      reloaded: () => this.#emit({ type: 'list' }),
+    })
   }
 
   /** From memory; no incident is read. In no particular order. */
@@ -213,6 +228,13 @@ export class Library {
     return this.#recover(id, (options) => recoverFromSnapshot(this.#at, id, options))
   }
 
+  /** Puts a backup in place, carried on by the whole lines behind it; the old bytes go to quarantine/. */
+  async joinBackupAndHistory(name: string): Promise<OpenView> {
+    this.#requireWritable()
+    const backup = await this.#backups.read(name)
+    return this.#recover(backup.head.id, (options) => joinBackupAndHistory(this.#at, backup, options))
+  }
+
   /** Takes an incident off the list whose files are gone and shall not come back. @throws StoreError invalid when they are there */
   async forget(id: string): Promise<void> {
     this.#requireWritable()
@@ -232,7 +254,7 @@ export class Library {
   }
 
   /** Backs up every incident that changed since its newest backup. Call it before anything that touches many. */
-  async backupNow(reason: BackupReason): Promise<{ made: BackupInfo[]; failed: Unreadable[] }> {
+  async backupNow(reason: BackupReason): Promise<{ made: BackupInfo[]; failed: { id: string; message: string }[] }> {
     this.#requireWritable()
     return this.#keeper.make(reason, this.list())
   }
@@ -400,7 +422,14 @@ export class Library {
   async #load(id: string): Promise<IncidentSession> {
     if (this.#closed) throw new StoreError('closed', this.path, 'the library is closed')
     const { readOnly, now, files, schema } = this.#options
-    const loaded = await loadIncident(this.#at, id, { readOnly, now: now(), files, schema, expected: this.#summaries.sequenceOf(id) })
+    const expected = this.#summaries.sequenceOf(id)
+    const loaded = await loadIncident(this.#at, id, { readOnly, now: now(), files, schema, expected }).catch((error: unknown) => {
+      const isGone = error instanceof StoreError && error.code === 'not-found'
+      if (isGone && expected === 0) throw error
+      if (this.#summaries.damaged(id, error)) this.#emit({ type: 'list' })
+      throw isGone ? new StoreError('missing', id, 'its history is not there any more') : error
+    })
+    if (readOnly) this.#summaries.sound(id)
     if (!readOnly && loaded.olderUntil > 0) await saving(() => this.#backups.make(id, 'migration'))
     const session = new IncidentSession(this.#host(), id, loaded)
     // What was read may be newer than the index: a crash, or another computer's work.

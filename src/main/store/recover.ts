@@ -6,6 +6,7 @@ import { HistoryDamaged, StoreError, systemCode } from './errors.ts'
 import type { Files } from './files.ts'
 import { decodeHistory, encodeLine, replay, type History } from './history.ts'
 import { stampOf, type Layout } from './layout.ts'
+import { joined } from './salvage.ts'
 import type { Schema } from './schema.ts'
 import { quarantineSnapshot, readSnapshot } from './snapshot.ts'
 
@@ -76,6 +77,18 @@ export async function recoverFromSnapshot(at: Layout, id: string, options: Recov
   const line = history.revisions.length === 0 ? creation(base.incident) : restoration(replay(history, at.history(id), null, schema), base)
   const revision: Revision = { sequence: history.revisions.length + 1, time: options.now.toISOString(), author: options.author, kind: 'do', of: null, ...line }
   await replaceHistory(at, id, { old, fresh: Buffer.concat([bytes, encodeLine(revision, schema.version)]) }, options)
+}
+
+/**
+ * Puts a backup, carried on by the whole lines of the damaged history behind it, in the place of that history.
+ * @throws StoreError invalid when the history does not carry the backup on
+ */
+export async function joinBackupAndHistory(at: Layout, { head: { id }, history }: Backup, options: RecoverOptions): Promise<void> {
+  const old = await historyBytes(at, id, options.files)
+  const both = joined(history, old, at.history(id), options.schema)
+  if (!both) throw new StoreError('invalid', at.history(id), 'does not carry the backup on')
+  requireSound(id, replay(both.history, at.history(id), null, options.schema))
+  await replaceHistory(at, id, { old, fresh: both.bytes }, options)
 }
 
 /** Puts a backup in the place of files that cannot be followed. The backup was verified when it was read. */

@@ -22,7 +22,18 @@ function newestOfEach<Backup extends Dated>(newestFirst: readonly Backup[], peri
  * the last 4 weeks that have one. Days without work do not count, so that a month away costs nothing.
  */
 export function superfluous<Backup extends Dated>(backups: readonly Backup[]): Backup[] {
+  const kept = keptFor(backups)
+  return backups.toSorted((a, b) => b.time - a.time).filter((backup) => !kept.has(backup))
+}
+
+export type KeptFor = 'recent' | 'daily' | 'weekly'
+
+/** What each backup that stays is kept for: the nearest of its reasons. */
+export function keptFor<Backup extends Dated>(backups: readonly Backup[]): Map<Backup, KeptFor> {
   const newestFirst = backups.toSorted((a, b) => b.time - a.time)
-  const kept = new Set([...newestFirst.slice(0, recent), ...newestOfEach(newestFirst, dayOf, days), ...newestOfEach(newestFirst, weekOf, weeks)])
-  return newestFirst.filter((backup) => !kept.has(backup))
+  const kept = new Map<Backup, KeptFor>()
+  for (const backup of newestOfEach(newestFirst, weekOf, weeks)) kept.set(backup, 'weekly')
+  for (const backup of newestOfEach(newestFirst, dayOf, days)) kept.set(backup, 'daily')
+  for (const backup of newestFirst.slice(0, recent)) kept.set(backup, 'recent')
+  return kept
 }

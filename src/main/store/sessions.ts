@@ -50,6 +50,11 @@ export class Sessions {
     return worst
   }
 
+  /** The incidents with changes that could not be saved. */
+  failed(): IncidentSession[] {
+    return [...this.#slots.values()].flatMap(({ ready }) => (ready?.saveState.state === 'failed' ? [ready] : []))
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#slots.keys()].map((id) => this.#close(id)))
     await Promise.all(this.#closing.values())

@@ -46,6 +46,7 @@ describe('the state of an incident', () => {
       expect(state).toMatchObject({ state: 'corrupt', id: 'one', line: 3, whole: 2, lastKnown: 7 })
       expect(state.detail).toContain('line 3')
       expect(state.ways.map(({ choice, revision, lost }) => [choice, revision, lost])).toEqual([
+        ['join-backup-and-history', 7, 0],
         ['recover-from-snapshot', 7, 0],
         ['open-read-only', 7, 0],
         ['restore-backup', 4, 3],

@@ -105,7 +105,7 @@ describe('the index', () => {
       await rm(join(folder, 'incidents', 'i1.history.jsonl'))
       for (let round = 0; round < 2; round += 1) {
         const library = await openLibrary(folder, options())
-        expect(library.unreadable).toEqual([{ id: 'i1', message: 'its history is missing' }])
+        expect(library.unreadable).toEqual([{ id: 'i1', state: 'missing', message: 'its history is missing' }])
         expect(library.list()).toHaveLength(3)
         await library.close()
       }

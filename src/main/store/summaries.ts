@@ -9,9 +9,11 @@ import { encodeIndex, encodeNews, encodeEntry, readIndexFile, type Entry, type N
 import { Journal } from './journal.ts'
 import { idOfHistory, stampOf, type Layout } from './layout.ts'
 import type { Schema } from './schema.ts'
+import { troubleOf, type Trouble } from './state.ts'
 
 type Newest = { incident: Incident; sequence: number; changedAt: string; historyBytes: number }
-export type Unreadable = { id: string; message: string }
+/** An incident whose files cannot be followed. `state` says in which way. */
+export type Unreadable = { id: string; message: string; state: Trouble }
 export type Page = { total: number; incidents: IncidentSummary[] }
 type Options = {
   readOnly: boolean
@@ -47,7 +49,7 @@ export class Summaries {
   readonly #unwritten = new Set<string>()
   /** What the file says is about to change. */
   readonly #dirty: Set<string>
-  readonly #damaged = new Map<string, string>()
+  readonly #damaged = new Map<string, Pick<Unreadable, 'message' | 'state'>>()
   /** Null: there is no file that could be added to, so the next writing makes it anew. */
   #journal: Journal | null
   #wholeSize: number
@@ -86,7 +88,7 @@ export class Summaries {
   }
 
   get unreadable(): Unreadable[] {
-    return [...this.#damaged].map(([id, message]) => ({ id, message }))
+    return [...this.#damaged].map(([id, damage]) => ({ id, ...damage }))
   }
 
   list(): IncidentSummary[] {
@@ -140,9 +142,22 @@ export class Summaries {
 
   /** Takes an incident off the list whose files are gone, as a person decided. @returns whether it was such a one */
   async forget(id: string): Promise<boolean> {
-    if (this.#damaged.get(id) !== missing) return false
+    if (this.#damaged.get(id)?.state !== 'missing') return false
     await this.remove(id)
     return true
+  }
+
+  /** Notes that an incident's files could not be followed when someone opened it. @returns whether that is news */
+  damaged(id: string, error: unknown): boolean {
+    const before = this.#damaged.get(id)
+    const now = damageOf(error)
+    this.#damaged.set(id, now)
+    return before?.state !== now.state
+  }
+
+  /** Notes that an incident can be followed again. */
+  sound(id: string): void {
+    this.#damaged.delete(id)
   }
 
   async close(): Promise<void> {
@@ -237,13 +252,13 @@ export class Summaries {
       this.#later()
     } catch (error) {
       const isGone = error instanceof StoreError && error.code === 'not-found'
-      if (entry || !isGone) this.#damaged.set(id, isGone ? missing : messageOf(error))
+      if (entry || !isGone) this.#damaged.set(id, damageOf(error))
     }
   }
 
   async #compareNow() {
     const sizes = await historySizes(this.#at, this.#options.files)
-    for (const id of this.#entries.all().keys()) if (!sizes.has(id)) this.#damaged.set(id, missing)
+    for (const id of this.#entries.all().keys()) if (!sizes.has(id)) this.#damaged.set(id, gone)
     for (const [id, size] of sizes) if (this.#entries.get(id)?.historyBytes !== size) await this.#readAnew(id, this.#options.readOnly)
   }
 
@@ -280,7 +295,12 @@ export class Summaries {
   }
 }
 
-const missing = 'its history is missing'
+const gone = { state: 'missing', message: 'its history is missing' } as const
+
+function damageOf(error: unknown): Pick<Unreadable, 'message' | 'state'> {
+  if (!(error instanceof StoreError)) return { state: 'unreadable', message: messageOf(error) }
+  return error.code === 'not-found' ? gone : { state: troubleOf(error), message: error.message }
+}
 
 type Known = { lines: Buffer; count: number; news: News[]; size: number }
 const nothing: Known = { lines: Buffer.alloc(0), count: 0, news: [], size: 0 }
@@ -334,9 +354,9 @@ export async function indexDisagreements(at: Layout, files: Files): Promise<stri
   entries.take(known.news)
   const all = entries.all()
   const sizes = await historySizes(at, files)
-  const gone = [...all.keys()].filter((id) => !sizes.has(id))
+  const absent = [...all.keys()].filter((id) => !sizes.has(id))
   const differing = [...sizes].filter(([id, size]) => all.get(id)?.historyBytes !== size)
-  return [...gone.map((id) => `lists ${id}, which is not there`), ...differing.map(([id]) => `is not up to date about ${id}; it is put right when the library is opened`)]
+  return [...absent.map((id) => `lists ${id}, which is not there`), ...differing.map(([id]) => `is not up to date about ${id}; it is put right when the library is opened`)]
 }
 
 async function historySizes(at: Layout, files: Files): Promise<Map<string, number>> {

@@ -8,6 +8,7 @@ import { DropTarget } from './drop-target.tsx'
 import { ImportResults } from './import-results.tsx'
 import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { Strips } from './strips.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewBoundary } from './view-boundary.tsx'
 
@@ -20,6 +21,9 @@ const views: Record<View, LazyExoticComponent<ComponentType>> = {
   timeline: lazy(() => import('../features/timeline/index.ts').then(({ Timeline }) => ({ default: Timeline }))),
   compare: lazy(() => import('../features/compare/index.ts').then(({ Compare }) => ({ default: Compare }))),
   report: lazy(() => import('../features/report/index.ts').then(({ Report }) => ({ default: Report }))),
+  history: lazy(() => import('../features/history/index.ts').then(({ History }) => ({ default: History }))),
+  recovery: lazy(() => import('../features/recovery/index.ts').then(({ IncidentRecovery }) => ({ default: IncidentRecovery }))),
+  backups: lazy(() => import('../features/backups/index.ts').then(({ Backups }) => ({ default: Backups }))),
 }
 
 // So do dialogs; they are fetched as soon as the shell has painted, so that the first one opens at once.
@@ -60,6 +64,7 @@ export function App() {
   return (
     <div className={styles['app']}>
       <TopBar />
+      <Strips />
       <div className={styles['view']}>
         <ViewBoundary place={`${view} ${opened}`}>
           <Suspense fallback={<main aria-busy="true" />}>

@@ -1,46 +1,36 @@
 import { Check, HardDrive, LoaderCircle, TriangleAlert, WifiOff } from 'lucide-react'
 import { runCommand } from '../commands/registry.ts'
-import { call } from '../api.ts'
-import { report } from '../state/notices.ts'
 import { usePlace } from '../state/navigation.ts'
-import { useOpened } from '../state/open-incident.ts'
+import { useHasHistory, useOpened } from '../state/open-incident.ts'
 import { usePane } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
-import { common } from '../strings/common.ts'
 import { failureText } from '../strings/failures.ts'
+import { historyStrings } from '../strings/history.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
 import { shell } from '../strings/shell.ts'
-import { Button, Kbd, TlpChip } from '../ui/index.ts'
+import { Kbd, TlpChip } from '../ui/index.ts'
 import styles from './status-bar.module.css'
 
 const clock = (language: 'en' | 'cs', at: number) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'cs', { hour: '2-digit', minute: '2-digit' }).format(at)
 
-async function retry(id: string) {
-  try {
-    useSession.setState({ save: await call('incident:retry-save', { id }) })
-  } catch (error) {
-    report(error)
-  }
-}
-
-/** "Saved" only when the bytes are durable; a failure stays here until it is solved. */
+/** "Saved" only when the bytes are durable; a failure stays here, and what can be done about it stands below the top bar. */
 function SaveState() {
   const t = useStrings(shell)
-  const words = useStrings(common)
   const language = useLanguage()
   const save = useSession((session) => session.save)
-  const id = useOpened((state) => state.current?.incident.id)
+  const hasHistory = useHasHistory()
   if (save.state === 'failed') {
     const reason = failureText(language, save.reason, 'not-saved').replace(/\.$/, '')
     return (
-      <span className={styles['failed']} role="alert" title={save.detail}>
+      <span className={styles['failed']} title={save.detail}>
         <TriangleAlert size={14} strokeWidth={1.75} aria-hidden="true" /> {t('notSaved', { reason: reason.charAt(0).toLocaleLowerCase(language) + reason.slice(1) })}
-        {id ? <Button small onClick={() => void retry(id)}>{words('retry')}</Button> : null}
       </span>
     )
   }
   if (save.state === 'saving') return <span><LoaderCircle size={14} strokeWidth={1.75} aria-hidden="true" /> {t('saving')}</span>
-  return <span><Check size={14} strokeWidth={1.75} aria-hidden="true" /> {save.at === null ? t('savedNever') : t('saved', { time: clock(language, save.at) })}</span>
+  const words = <><Check size={14} strokeWidth={1.75} aria-hidden="true" /> {save.at === null ? t('savedNever') : t('saved', { time: clock(language, save.at) })}</>
+  if (!hasHistory) return <span>{words}</span>
+  return <button type="button" className={styles['switch']} title={t('showHistory')} onClick={() => runCommand('go.history')}>{words}</button>
 }
 
 function Place() {
@@ -66,11 +56,13 @@ export function StatusBar() {
   const library = useSession((session) => session.library)
   const tlp = useOpened((state) => state.current?.incident.tlp)
   const readOnly = useOpened((state) => state.current?.readOnly ?? false)
+  const past = useOpened((state) => state.past !== null)
+  const words = useStrings(historyStrings)
   const first = view === 'first-run'
   return (
     <footer className={styles['bar']}>
-      {first ? null : readOnly ? <span>{t('readOnly')}</span> : <SaveState />}
-      {first ? null : <span title={library.path}><HardDrive size={14} strokeWidth={1.75} aria-hidden="true" /> {library.name}{library.readOnly ? `, ${t('libraryReadOnly')}` : ''}</span>}
+      {first ? null : past ? <span>{words('pastShort')}</span> : readOnly && !library.readOnly ? <span>{t('readOnly')}</span> : <SaveState />}
+      {first ? null : <button type="button" className={styles['switch']} title={`${library.path}\n${t('showBackups')}`} onClick={() => runCommand('go.backups')}><HardDrive size={14} strokeWidth={1.75} aria-hidden="true" /> {library.name}{library.readOnly ? `, ${t('libraryReadOnly')}` : ''}</button>}
       <span><WifiOff size={14} strokeWidth={1.75} aria-hidden="true" /> {t(first ? 'networkBlockedLong' : 'networkBlocked')}</span>
       <span className={styles['spring']} />
       {first ? <button type="button" className={styles['switch']} onClick={() => runCommand('shortcuts.open')}>{t('keyboard')} <Kbd>?</Kbd></button> : <Place />}

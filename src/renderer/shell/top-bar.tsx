@@ -1,17 +1,17 @@
-import { ChevronRight, Import, Plus, Search, Undo2 } from 'lucide-react'
+import { ChevronRight, History, Import, Plus, Search, Undo2 } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { spoken } from '../commands/keys.ts'
 import { runCommand } from '../commands/registry.ts'
 import { closeIncident } from '../state/incidents.ts'
-import { go, incidentViews, usePlace } from '../state/navigation.ts'
-import { useIncident, useOpened } from '../state/open-incident.ts'
+import { go, usePlace } from '../state/navigation.ts'
+import { useHasHistory, useIncident, useOpened } from '../state/open-incident.ts'
 import { changeSettings, useSession } from '../state/session.ts'
 import { commandInWords } from '../strings/command-names.ts'
 import { common } from '../strings/common.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
 import { shell } from '../strings/shell.ts'
-import { Button, Kbd, Segmented } from '../ui/index.ts'
-import { useCounts } from './counts.ts'
+import { Button, IconButton, Kbd, Segmented } from '../ui/index.ts'
+import { useCounts, useShownViews } from './counts.ts'
 import styles from './top-bar.module.css'
 
 // Only narrow windows show it, and menus are half as large as the rest of the shell.
@@ -43,14 +43,27 @@ function UndoButton() {
   )
 }
 
+function HistoryButton() {
+  const t = useStrings(shell)
+  const { view } = usePlace()
+  const offered = useHasHistory()
+  if (!offered) return null
+  return (
+    <IconButton label={`${t('showHistory')} (${spoken('CmdOrCtrl+Shift+H')})`} aria-pressed={view === 'history'} onClick={() => runCommand('go.history')}>
+      <History size={15} strokeWidth={1.75} aria-hidden="true" />
+    </IconButton>
+  )
+}
+
 function Tabs() {
   const t = useStrings(shell)
   const words = useStrings(common)
   const counts = useCounts()
+  const shown = useShownViews()
   const { view } = usePlace()
   return (
     <nav aria-label={t('views')} className={styles['tabs']}>
-      {incidentViews.map((name) => (
+      {shown.map((name) => (
         <button key={name} type="button" className={styles['tab']} aria-current={name === view ? 'page' : undefined} onClick={() => go({ view: name })}>
           {words(name)}
           {counts[name] === null ? null : <span className={styles['count']}>{counts[name]}</span>}
@@ -76,6 +89,7 @@ function IncidentBar() {
       </Suspense>
       <span className={styles['spring']} />
       <UndoButton />
+      <HistoryButton />
       <SearchBox />
     </>
   )
@@ -84,6 +98,7 @@ function IncidentBar() {
 function LibraryBar() {
   const t = useStrings(shell)
   const words = useStrings(common)
+  const readOnly = useSession((session) => session.library.readOnly)
   const total = useSession((session) => session.total + session.references.length)
   return (
     <>
@@ -92,12 +107,16 @@ function LibraryBar() {
         <span className={styles['count']}>{t('incidents', { n: total })}</span>
       </div>
       <span className={styles['spring']} />
-      <Button look="quiet" onClick={() => runCommand('document.import')}>
-        <Import size={15} strokeWidth={1.75} aria-hidden="true" /> {words('import')}
-      </Button>
-      <Button shortcut={spoken('CmdOrCtrl+N')} onClick={() => runCommand('incident.new')}>
-        <Plus size={15} strokeWidth={1.75} aria-hidden="true" /> {words('newIncident')}
-      </Button>
+      {readOnly ? null : (
+        <>
+          <Button look="quiet" onClick={() => runCommand('document.import')}>
+            <Import size={15} strokeWidth={1.75} aria-hidden="true" /> {words('import')}
+          </Button>
+          <Button shortcut={spoken('CmdOrCtrl+N')} onClick={() => runCommand('incident.new')}>
+            <Plus size={15} strokeWidth={1.75} aria-hidden="true" /> {words('newIncident')}
+          </Button>
+        </>
+      )}
       <SearchBox />
     </>
   )

@@ -43,7 +43,11 @@ async function readList(attempts = 3): Promise<void> {
 
 /** Reads what the first page left out, and follows the library from then on. */
 export function followList(): void {
-  listen('library:changed', ({ summary }) => (summary ? putSummary(summary) : void readList()))
+  listen('library:changed', ({ summary, damaged }) => {
+    useSession.setState({ damaged })
+    if (summary) putSummary(summary)
+    else void readList()
+  })
   const { incidents, total } = useSession.getState()
   if (incidents.length < total) void readList()
 }

@@ -1,5 +1,5 @@
 import type { OpenIncident } from '#contract/index.ts'
-import { call } from '../api.ts'
+import { AppError, call } from '../api.ts'
 import { restart, type View } from './navigation.ts'
 import { report } from './notices.ts'
 import { show, useOpened } from './open-incident.ts'
@@ -21,8 +21,18 @@ export async function openIncident(id: string, view?: View): Promise<void> {
     const opened = await call('incident:open', { id })
     enter(opened, view ?? viewFor(opened))
   } catch (error) {
-    report(error)
+    if (isDamage(error)) openRecovery(id)
+    else report(error)
   }
+}
+
+const damages = new Set(['missing', 'unreadable', 'corrupt', 'newer', 'invalid'])
+const isDamage = (error: unknown) => error instanceof AppError && error.failure.code === 'refused' && damages.has(error.failure.reason ?? '')
+
+/** What is known of an incident whose files cannot be followed, and the ways out. */
+export function openRecovery(id: string): void {
+  show(null)
+  restart({ view: 'recovery', about: id })
 }
 
 export async function openSample(): Promise<void> {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type View = 'first-run' | 'library' | 'overview' | 'reader' | 'timeline' | 'report' | 'compare'
+export type View = 'first-run' | 'library' | 'overview' | 'reader' | 'timeline' | 'report' | 'compare' | 'history' | 'recovery' | 'backups'
 export const incidentViews = ['overview', 'reader', 'timeline', 'report', 'compare'] as const satisfies readonly View[]
 
 /** Where the person is: the view and what is selected there. A jump keeps the place left, so that Back returns to it. */
@@ -8,8 +8,10 @@ export type Place = {
   view: View
   sourceId: string | null
   annotationId: string | null
-  /** Selected item, such as "events/e1"; on the overview also "entities/a1". */
+  /** Selected item, such as "events/e1"; on the overview also "entities/a1"; in the history the one it is about, or "incident". */
   itemKey: string | null
+  /** In recovery and backups: the incident it is about, which need not be open. */
+  about: string | null
   /** Counts jumps, so that jumping to the same quote again scrolls again. */
   jump: number
 }
@@ -20,7 +22,7 @@ type Navigation = {
   /** The way back to another incident, from which this one was opened to look something up. */
   origin: (() => void) | null
 }
-const start: Place = { view: 'first-run', sourceId: null, annotationId: null, itemKey: null, jump: 0 }
+const start: Place = { view: 'first-run', sourceId: null, annotationId: null, itemKey: null, about: null, jump: 0 }
 export const useNavigation = create<Navigation>(() => ({ place: start, back: [], origin: null }))
 
 export const usePlace = (): Place => useNavigation((state) => state.place)
@@ -31,7 +33,7 @@ export function go(changes: Partial<Omit<Place, 'jump'>>): void {
 }
 
 /** Selects within the view, without a step to go back to. */
-export function select(changes: Partial<Pick<Place, 'sourceId' | 'annotationId' | 'itemKey'>>): void {
+export function select(changes: Partial<Pick<Place, 'sourceId' | 'annotationId' | 'itemKey' | 'about'>>): void {
   useNavigation.setState(({ place }) => ({ place: { ...place, ...changes } }))
 }
 
@@ -52,3 +54,9 @@ export function restart(place: Partial<Place>): void {
 /** Opens the words: the reader at a quote. */
 export const goToQuote = (sourceId: string, annotationId: string | null): void => go({ view: 'reader', sourceId, annotationId })
 export const goToItem = (itemKey: string): void => go({ view: 'timeline', itemKey })
+/** The record that is selected, such as "events/e1"; the mark before the source it stands on. */
+export function selectedRecord({ view, itemKey, annotationId, sourceId }: Place): string | null {
+  if (view !== 'reader') return itemKey
+  return annotationId !== null ? `annotations/${annotationId}` : sourceId === null ? null : `sources/${sourceId}`
+}
+export const goToHistory = (itemKey: string | null = null): void => go({ view: 'history', itemKey })

@@ -5,7 +5,8 @@ import { AppError } from '../api.ts'
 /** A line that tells what happened, with one thing that can be done about it. Failures stay until dismissed. */
 export type Notice = {
   id: number
-  tone: 'done' | 'failed'
+  /** What is kept stays until it is put away, as a failure does. */
+  tone: 'done' | 'kept' | 'failed'
   /** Plain words, or a failure that the notice list phrases in the person's language. */
   text: string | Failure
   action?: { label: string | 'delete-together'; run: () => void }

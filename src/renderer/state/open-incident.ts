@@ -1,13 +1,15 @@
 import { create } from 'zustand'
-import type { Change, Input, OpenIncident } from '#contract/index.ts'
+import type { Change, Input, Moment, OpenIncident } from '#contract/index.ts'
 import { patchIncident, type Command } from '#domain/command/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { AppError, call, listen } from '../api.ts'
 import { offerTogether, report } from './notices.ts'
 
 /** The renderer's copy of the open incident. Main owns the truth; this only follows its patches. */
-type Opened = { current: OpenIncident | null; texts: Record<string, string> }
-export const useOpened = create<Opened>(() => ({ current: null, texts: {} }))
+type Opened = { current: OpenIncident | null; texts: Record<string, string>; past: Past | null }
+/** An earlier state that is looked at instead of the present one. `time` and `author`: of its last revision. */
+export type Past = { at: Moment; sequence: number; time: string; author: string }
+export const useOpened = create<Opened>(() => ({ current: null, texts: {}, past: null }))
 
 /** The open incident; only call below a view that needs one. */
 export function useIncident(): Incident {
@@ -17,14 +19,18 @@ export function useIncident(): Incident {
 }
 export const useReadOnly = (): boolean => useOpened((state) => state.current?.readOnly ?? true)
 
-export function show(opened: OpenIncident | null): void {
-  useOpened.setState({ current: opened, texts: {} })
+/** A reference case has no history of its own, and the past is looked at from the present. */
+export const useHasHistory = (): boolean => useOpened((state) => state.past === null && (state.current?.sequence ?? 0) > 0)
+
+export function show(opened: OpenIncident | null, past: Past | null = null): void {
+  useOpened.setState({ current: opened, texts: {}, past })
   document.title = opened ? `${opened.incident.shortTitle || opened.incident.title} – Kronika` : 'Kronika'
 }
 
 function follow({ id, sequence, patches, undo, redo }: Change) {
-  const { current } = useOpened.getState()
-  if (current?.incident.id !== id || sequence <= current.sequence) return
+  const { current, past } = useOpened.getState()
+  // An earlier state stands still; the present one is fetched on the way back.
+  if (past || current?.incident.id !== id || sequence <= current.sequence) return
   // A gap means that a change was missed: fetch the whole again rather than guess.
   if (sequence !== current.sequence + 1) {
     void call('incident:open', { id }).then((opened) => useOpened.setState({ current: opened }), report)
@@ -43,7 +49,7 @@ async function change(run: (id: string) => Promise<Change>): Promise<boolean> {
     follow(await run(current.incident.id))
     return true
   } catch (error) {
-    report(error)
+    reportUnlessKept(error)
     return false
   }
 }
@@ -55,9 +61,13 @@ export async function apply(command: Command): Promise<boolean> {
     return true
   } catch (error) {
     if (isInUse(error) && 'id' in command && !('changes' in command)) offerTogether(error, () => void apply({ ...command, together: true }))
-    else report(error)
+    else reportUnlessKept(error)
     return false
   }
+}
+/** A change that could not be saved is kept by main, and the line below the top bar says so until it is. */
+function reportUnlessKept(error: unknown) {
+  if (!(error instanceof AppError) || error.failure.code !== 'not-saved') report(error)
 }
 const isInUse = (error: unknown): error is AppError => error instanceof AppError && error.failure.code === 'in-use'
 export const undo = (): Promise<boolean> => change((id) => call('incident:undo', { id }))
@@ -70,14 +80,25 @@ export async function applyOrThrow(command: Command): Promise<void> {
   follow(await call('incident:apply', { id: current.incident.id, command: command as Input<'incident:apply'>['command'] }))
 }
 
+/** Texts that were asked for: many pieces of evidence may stand on one of them. */
+const onTheWay = new Map<string, Promise<string>>()
+
 /** The frozen text of a source, fetched once and kept while the incident is open. */
 export async function loadText(sha256: string): Promise<string> {
-  const { current, texts } = useOpened.getState()
+  const { current, texts, past } = useOpened.getState()
   const known = texts[sha256]
   if (known !== undefined || !current) return known ?? ''
-  const { text } = await call('source:text', { incidentId: current.incident.id, sha256 })
-  useOpened.setState((state) => ({ texts: { ...state.texts, [sha256]: text } }))
-  return text
+  const key = JSON.stringify([current.incident.id, past?.at ?? null, sha256])
+  const asked = onTheWay.get(key)
+  if (asked) return asked
+  const answer = call('source:text', { incidentId: current.incident.id, sha256, at: past?.at ?? null })
+    .then(({ text }) => {
+      useOpened.setState((state) => ({ texts: { ...state.texts, [sha256]: text } }))
+      return text
+    })
+    .finally(() => onTheWay.delete(key))
+  onTheWay.set(key, answer)
+  return answer
 }
 
 /** Ids for new records. */

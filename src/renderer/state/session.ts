@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Bootstrap, SaveState, Settings } from '#contract/index.ts'
+import type { Bootstrap, Damaged, SaveState, Settings } from '#contract/index.ts'
 import type { IncidentSummary } from '#domain/incident/index.ts'
 import { call, listen } from '../api.ts'
 
@@ -14,6 +14,8 @@ type Session = {
   incidents: IncidentSummary[]
   /** How many the library has. */
   total: number
+  /** Incidents whose files cannot be followed. */
+  damaged: Damaged[]
   references: IncidentSummary[]
   openFirst: string | null
   save: SaveState
@@ -23,10 +25,11 @@ export const useSession = create<Session>(() => ({
   ready: false,
   version: '',
   runtime: { name: 'chromium', version: '', platform: '' },
-  library: { name: '', path: '', readOnly: false, notice: null },
+  library: { name: '', path: '', readOnly: false, locked: false, lockedBy: null },
   settings: { language: 'en', theme: 'system', author: '', singleKeys: true, readerSize: 17, view: {} },
   incidents: [],
   total: 0,
+  damaged: [],
   references: [],
   openFirst: null,
   save: { state: 'saved', at: null, reason: null, detail: '' },
@@ -35,10 +38,17 @@ export const useSession = create<Session>(() => ({
 /** Fetches what the first paint needs in one call, and keeps it fresh. */
 export async function startSession(): Promise<void> {
   listen('save:state', (save) => useSession.setState({ save }))
-  const { library, references, incidents, total, openFirst, runtime, save, settings, version } = await call('app:bootstrap', {})
-  useSession.setState({ ready: true, library, references, incidents, total, openFirst, runtime, save, settings, version })
+  const { library, references, incidents, total, damaged, openFirst, runtime, save, settings, version } = await call('app:bootstrap', {})
+  useSession.setState({ ready: true, library, references, incidents, total, damaged, openFirst, runtime, save, settings, version })
   showTheme(settings.theme)
   document.documentElement.lang = settings.language
+}
+
+/** Language and look, where nothing else is known yet. */
+export function showSettings({ language, theme }: Pick<Settings, 'language' | 'theme'>): void {
+  useSession.setState(({ settings }) => ({ settings: { ...settings, language, theme } }))
+  showTheme(theme)
+  document.documentElement.lang = language
 }
 
 /** Light and dark come from the token sheet; `system` follows the operating system. */

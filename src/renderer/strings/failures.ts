@@ -3,7 +3,9 @@ import type { CommandErrorCode } from '#domain/command/index.ts'
 import type { FailureCode, Language, SaveState } from '#contract/index.ts'
 
 type SaveReason = NonNullable<SaveState['reason']>
-type Code = FailureCode | RefusalCode | CommandErrorCode | SaveReason
+/** What became of files, as the store says it. */
+type FileState = 'missing' | 'unreadable' | 'corrupt' | 'newer' | 'closed' | 'not-a-library'
+type Code = FailureCode | RefusalCode | CommandErrorCode | SaveReason | FileState
 
 /** What is, by code; where it is follows in the notice. */
 export const failureWords: Record<Language, Record<Code, string>> = {
@@ -13,7 +15,7 @@ export const failureWords: Record<Language, Record<Code, string>> = {
     refused: 'The input was refused. Nothing was changed.',
     'in-use': 'Other items rest on it.',
     'not-found': 'It is no longer there.',
-    'read-only': 'Reference case, read-only.',
+    'read-only': 'This can only be read here.',
     'not-saved': 'Not saved.',
     cancelled: 'Cancelled.',
     unexpected: 'Something unexpected went wrong.',
@@ -39,6 +41,12 @@ export const failureWords: Record<Language, Record<Code, string>> = {
     'no-permission': 'No permission to write to the library folder.',
     'changed-outside': 'The file was changed by another program.',
     'io-error': 'The disk reported an error.',
+    missing: 'The files are not there any more.',
+    unreadable: 'The system does not hand over the files.',
+    corrupt: 'The files are damaged.',
+    newer: 'It was written by a newer version of Kronika.',
+    closed: 'No library is open.',
+    'not-a-library': 'This folder holds other files and is not a library.',
   },
   cs: {
     untrusted: 'Požadavek přišel zvenčí programu a byl odmítnut.',
@@ -46,7 +54,7 @@ export const failureWords: Record<Language, Record<Code, string>> = {
     refused: 'Vstup byl odmítnut. Nic se nezměnilo.',
     'in-use': 'Opírají se o to další položky.',
     'not-found': 'Už to neexistuje.',
-    'read-only': 'Referenční případ, jen ke čtení.',
+    'read-only': 'Tady to lze jen číst.',
     'not-saved': 'Neuloženo.',
     cancelled: 'Zrušeno.',
     unexpected: 'Stalo se něco nečekaného.',
@@ -72,6 +80,12 @@ export const failureWords: Record<Language, Record<Code, string>> = {
     'no-permission': 'Chybí oprávnění zapisovat do složky knihovny.',
     'changed-outside': 'Soubor změnil jiný program.',
     'io-error': 'Disk ohlásil chybu.',
+    missing: 'Soubory tam už nejsou.',
+    unreadable: 'Systém soubory nevydá.',
+    corrupt: 'Soubory jsou poškozené.',
+    newer: 'Zapsala to novější verze Kroniky.',
+    closed: 'Žádná knihovna není otevřená.',
+    'not-a-library': 'V této složce jsou jiné soubory, není to knihovna.',
   },
 }
 

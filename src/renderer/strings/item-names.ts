@@ -8,11 +8,12 @@ const kinds: Record<Language, Record<CollectionName, string>> = {
   cs: { sources: 'Zdroj', annotations: 'Anotace', entities: 'Entita', events: 'Událost', attributions: 'Atribuce', responses: 'Reakce', conflicts: 'Sporná tvrzení', hypotheses: 'Hypotéza', judgements: 'Závěr', facts: 'Fakt', techniques: 'Technika', indicators: 'Indikátor', gaps: 'Mezera' },
 }
 
-function title(incident: Incident, collection: CollectionName, id: string, language: Language): string {
-  const item = incident[collection][id]
-  if (!item) return id
+type AnyRecord = Incident[CollectionName][string]
+
+/** What a record is called: its title, its words, its statement, whatever it has. An annotation has the words it marks, whole. */
+export function recordTitle(item: AnyRecord, language: Language): string {
   if ('citation' in item) return item.citation.title
-  if ('anchor' in item) return `“${item.anchor.exact.slice(0, 60)}”`
+  if ('anchor' in item) return item.anchor.exact
   if ('by' in item) return itemTitles(language).attribution(item)
   if ('actor' in item) return itemTitles(language).response(item)
   if ('statement' in item) return item.statement
@@ -21,6 +22,14 @@ function title(incident: Incident, collection: CollectionName, id: string, langu
   if ('name' in item) return item.name
   return 'field' in item ? factName(item.field, language) : item.value
 }
+
+function title(incident: Incident, collection: CollectionName, id: string, language: Language): string {
+  const item = incident[collection][id]
+  if (!item) return id
+  return 'anchor' in item ? `“${item.anchor.exact.slice(0, 60)}”` : recordTitle(item, language)
+}
+
+export const kindName = (collection: CollectionName, language: Language): string => kinds[language][collection]
 
 /** An item by kind and name, as lists of what rests on it show it: "Event: EU statement of solidarity". */
 export function itemName(incident: Incident, reference: string, language: Language): string {

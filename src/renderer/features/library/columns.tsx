@@ -1,12 +1,14 @@
 import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import { compareDates, formatEdtf } from '#domain/dates/index.ts'
 import { tlpLabels } from '#domain/incident/index.ts'
-import type { Language } from '#contract/index.ts'
-import type { Translate } from '../../strings/index.ts'
+import { TriangleAlert } from 'lucide-react'
+import type { Language, TroubleName } from '#contract/index.ts'
+import { useStrings, type Translate } from '../../strings/index.ts'
 import type { library } from '../../strings/library.ts'
+import { recovery } from '../../strings/recovery.ts'
 import { countryName } from '../../strings/names.ts'
 import { TlpCell } from '../../ui/index.ts'
-import type { Row } from './filter.ts'
+import { troubleKeys, type Row } from './filter.ts'
 import styles from './grid.module.css'
 
 type Words = Translate<keyof typeof library.en>
@@ -58,11 +60,26 @@ function Tags({ row, more }: { row: Row; more: (n: number) => string }) {
   )
 }
 
+/** That its files cannot be followed; opening it says what is known and what can be done. */
+export function Trouble({ state }: { state: TroubleName }) {
+  const t = useStrings(recovery)
+  return (
+    <span className={styles['trouble']}>
+      <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" /> {t(troubleKeys[state])}
+    </span>
+  )
+}
+
+function TitleCell({ row }: { row: Row }) {
+  const title = <span className={styles['title']} data-own={row.own} title={row.title}>{shownTitle(row)}</span>
+  return row.trouble === null ? title : <span className={styles['troubled']}>{title}<Trouble state={row.trouble} /></span>
+}
+
 /** The columns in a language; the words come from the caller. */
 export function columnsOf(language: Language, t: Words, notStated: string) {
   const victim = (row: Row) => victimsOf(row, language, notStated, t)
   return helper.columns([
-    helper.accessor(shownTitle, { id: 'title', header: t('title'), sortFn: byWords(language, shownTitle), cell: ({ row }) => <span className={styles['title']} data-own={row.original.own} title={row.original.title}>{shownTitle(row.original)}</span> }),
+    helper.accessor(shownTitle, { id: 'title', header: t('title'), sortFn: byWords(language, shownTitle), cell: ({ row }) => <TitleCell row={row.original} /> }),
     helper.accessor((row) => actorsOf(row, t), { id: 'actor', header: t('actor'), sortFn: byWords(language, (row) => actorsOf(row, t)), cell: ({ row }) => <span className={actorsOf(row.original, t) === t('unnamed') ? styles['quiet'] : undefined} title={row.original.actors.join(', ')}>{actorsOf(row.original, t)}</span> }),
     helper.accessor(victim, { id: 'victim', header: t('victim'), sortFn: byWords(language, victim), cell: ({ row }) => <span title={row.original.victimCountries.map((code) => countryName(code, language)).join(', ')}>{victim(row.original)}</span> }),
     helper.accessor('activity', { header: t('period'), sortFn: byDate((row) => row.activity), cell: ({ row }) => <span title={formatEdtf(row.original.activity, language)}>{shortPeriod(row.original.activity, language)}</span> }),

@@ -1,23 +1,35 @@
 import { boundsOf } from '#domain/dates/index.ts'
-import type { IncidentSummary } from '#domain/incident/index.ts'
+import type { Damaged, TroubleName } from '#contract/index.ts'
+import { emptyIncident, summarise, type IncidentSummary } from '#domain/incident/index.ts'
 import { fold, holdsAll, wordsOf } from '../../commands/find.ts'
 import { facets, type Facet, type LibraryFilters } from '../../state/library-filters.ts'
 
-export type Row = IncidentSummary & { own: boolean }
+/** `trouble`: how its files cannot be followed; null: they can, as far as is known. */
+export type Row = IncidentSummary & { own: boolean; trouble: TroubleName | null }
 
 /** A row stays the same object as long as its summary does, so that what was worked out for it can be kept with it. */
 const ownRows = new WeakMap<IncidentSummary, Row>()
 const referenceRows = new WeakMap<IncidentSummary, Row>()
-function rowOf(summary: IncidentSummary, own: boolean): Row {
+function rowOf(summary: IncidentSummary, own: boolean, trouble: TroubleName | null = null): Row {
   const rows = own ? ownRows : referenceRows
   const known = rows.get(summary)
-  if (known) return known
-  const row = { ...summary, own }
+  if (known?.trouble === trouble) return known
+  const row = { ...summary, own, trouble }
   rows.set(summary, row)
   return row
 }
 
-export const rowsOf = (incidents: readonly IncidentSummary[], references: readonly IncidentSummary[]): Row[] => [...incidents.map((summary) => rowOf(summary, true)), ...references.map((summary) => rowOf(summary, false))]
+/** An incident of which the list knows nothing but that it is damaged. */
+const unknown = ({ id }: Damaged): IncidentSummary => summarise(emptyIncident({ id, title: id, createdAt: '1970-01-01T00:00:00Z' }), { sequence: 0, changedAt: '1970-01-01T00:00:00Z' })
+
+export function rowsOf(incidents: readonly IncidentSummary[], references: readonly IncidentSummary[], damaged: readonly Damaged[] = []): Row[] {
+  const troubles = new Map(damaged.map(({ id, state }) => [id, state]))
+  const listed = damaged.length === 0 ? null : new Set(incidents.map(({ id }) => id))
+  const unlisted = damaged.filter(({ id }) => !listed?.has(id)).map(unknown)
+  return [...[...incidents, ...unlisted].map((summary) => rowOf(summary, true, troubles.get(summary.id) ?? null)), ...references.map((summary) => rowOf(summary, false))]
+}
+
+export const troubleKeys = { corrupt: 'badgeCorrupt', missing: 'badgeMissing', unreadable: 'badgeUnreadable', newer: 'badgeNewer' } as const satisfies Record<TroubleName, string>
 
 export const attributedSpans = ['late', 'middle', 'early', 'never'] as const
 export type AttributedSpan = (typeof attributedSpans)[number]

@@ -21,7 +21,8 @@ import { usePreview } from './use-preview.ts'
 function useRows(): Row[] {
   const incidents = useSession((session) => session.incidents)
   const references = useSession((session) => session.references)
-  return useMemo(() => rowsOf(incidents, references), [incidents, references])
+  const damaged = useSession((session) => session.damaged)
+  return useMemo(() => rowsOf(incidents, references, damaged), [incidents, references, damaged])
 }
 
 function Toolbar({ shown, total, onFacets, facetsOpen }: { shown: number; total: number; onFacets: () => void; facetsOpen: boolean }) {
@@ -89,6 +90,7 @@ export function Library() {
   const t = useStrings(library)
   const words = useStrings(common)
   const rows = useRows()
+  const readOnly = useSession((session) => session.library.readOnly)
   const total = useSession((session) => session.total + session.references.length)
   const filters = useLibraryFilters()
   // Typing stays ahead of a long list.
@@ -111,7 +113,7 @@ export function Library() {
     return true
   })
   async function remove(row: Row) {
-    if (!row.own) return
+    if (!row.own || readOnly) return
     const yes = await confirm({ title: t('deleteTitle', { title: shownTitle(row) }), text: t('deleteText'), action: t('deleteAction') })
     if (yes) await removeIncident(row.id)
   }

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react'
 import { formatEdtf } from '#domain/dates/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
+import { useSession } from '../../state/session.ts'
 import { common } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { library } from '../../strings/library.ts'
 import { countryName } from '../../strings/names.ts'
 import { Button, IconButton, TlpChip } from '../../ui/index.ts'
-import { actorsOf, statusKeys, victimsOf } from './columns.tsx'
+import { actorsOf, statusKeys, Trouble, victimsOf } from './columns.tsx'
 import type { Row } from './filter.ts'
 import styles from './preview.module.css'
 import { SmallTimeline } from './small-timeline.tsx'
@@ -51,6 +52,7 @@ type PreviewProps = { row: Row | undefined; incident: Incident | null; open: boo
 export function Preview({ row, incident, open, onOpen, onDelete, onClose }: PreviewProps) {
   const t = useStrings(library)
   const words = useStrings(common)
+  const readOnly = useSession((session) => session.library.readOnly)
   if (!row) return <aside className={styles['preview']} data-open={open} aria-label={t('preview')}><p className={styles['nothing']}>{words('nothingSelected')}</p></aside>
   return (
     <aside className={styles['preview']} data-pane="preview" data-open={open} aria-label={t('preview')}>
@@ -58,7 +60,7 @@ export function Preview({ row, incident, open, onOpen, onDelete, onClose }: Prev
         <header className={styles['head']}>
           <p className={styles['labels']}>
             <TlpChip label={row.tlp} />
-            <span>{t(statusKeys[row.status])}</span>
+            {row.trouble === null ? <span>{t(statusKeys[row.status])}</span> : <Trouble state={row.trouble} />}
             {row.origin === 'sample' ? <span className={styles['quiet']}>{t('sample')}</span> : null}
             <span className={styles['closer']}><IconButton small label={t('closePreview')} onClick={onClose}><X size={14} strokeWidth={1.75} /></IconButton></span>
           </p>
@@ -70,9 +72,9 @@ export function Preview({ row, incident, open, onOpen, onDelete, onClose }: Prev
         <Facts row={row} incident={incident} />
       </div>
       <footer className={styles['foot']}>
-        <Button look="primary" shortcut="Enter" onClick={() => onOpen(row.id)}>{t('open')}</Button>
+        <Button look="primary" shortcut="Enter" onClick={() => onOpen(row.id)}>{t(row.trouble === null ? 'open' : 'seeTrouble')}</Button>
         <span className={styles['spring']} />
-        {row.own ? <Button look="quiet" onClick={() => onDelete(row)}>{t('remove1')}</Button> : <span className={styles['quiet']}>{t('references')}</span>}
+        {row.own && readOnly ? null : row.own ? <Button look="quiet" onClick={() => onDelete(row)}>{t('remove1')}</Button> : <span className={styles['quiet']}>{t('references')}</span>}
       </footer>
     </aside>
   )

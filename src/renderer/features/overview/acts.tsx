@@ -1,10 +1,13 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { History, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { compareDates, formatEdtf } from '#domain/dates/index.ts'
 import type { Attribution, Incident, Response } from '#domain/incident/index.ts'
 import { itemTitles } from '#domain/timeline/index.ts'
+import { recordOfKey, useWanted } from '../../state/drafts.ts'
+import { goToHistory } from '../../state/navigation.ts'
 import { apply, useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { common } from '../../strings/common.ts'
+import { historyStrings } from '../../strings/history.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { responseName } from '../../strings/names.ts'
 import { overview } from '../../strings/overview.ts'
@@ -17,6 +20,7 @@ import { BackgroundMark, Section, SomeEvidence } from './section.tsx'
 /** What one party did: its date, what it was, its words, and what can be done with the record. */
 function Act({ itemKey, date, readOnly, name, onEdit, onDelete, children }: { itemKey: string; date: string | null; readOnly: boolean; name: string; onEdit: () => void; onDelete: () => void; children: ReactNode }) {
   const words = useStrings(common)
+  const h = useStrings(historyStrings)
   const language = useLanguage()
   return (
     <li className={styles['act']} data-key={itemKey} tabIndex={-1}>
@@ -24,6 +28,7 @@ function Act({ itemKey, date, readOnly, name, onEdit, onDelete, children }: { it
       <div className={styles['body']}>{children}</div>
       {readOnly ? null : (
         <div className={styles['tools']}>
+          <IconButton small label={`${h('historyOf')}: ${name}`} onClick={() => goToHistory(itemKey)}><History size={14} strokeWidth={1.75} /></IconButton>
           <IconButton small label={`${words('edit')}: ${name}`} onClick={onEdit}><Pencil size={14} strokeWidth={1.75} /></IconButton>
           <IconButton small label={`${words('delete')}: ${name}`} onClick={onDelete}><Trash2 size={14} strokeWidth={1.75} /></IconButton>
         </div>
@@ -75,11 +80,21 @@ type Editing = 'new' | { id: string } | null
 const isEditing = (editing: Editing, id: string) => editing !== null && editing !== 'new' && editing.id === id
 const inOrder = <Item extends { date: { edtf: string | null } }>(items: Record<string, Item>) => Object.values(items).toSorted((a, b) => compareDates(a.date.edtf, b.date.edtf))
 
+/** Which form is open; one with unfinished writing opens when a person asks to go on with it. */
+function useEditing(form: 'attribution' | 'response') {
+  const [editing, setEditing] = useState<Editing>(null)
+  useWanted(form, ({ key }) => {
+    const id = recordOfKey(key).split('/')[1]
+    setEditing(id === undefined ? 'new' : { id })
+  })
+  return [editing, setEditing] as const
+}
+
 export function Attributions() {
   const t = useStrings(overview)
   const incident = useIncident()
   const readOnly = useReadOnly()
-  const [editing, setEditing] = useState<Editing>(null)
+  const [editing, setEditing] = useEditing('attribution')
   const list = inOrder(incident.attributions)
   const done = () => setEditing(null)
   return (
@@ -104,7 +119,7 @@ export function Responses() {
   const t = useStrings(overview)
   const incident = useIncident()
   const readOnly = useReadOnly()
-  const [editing, setEditing] = useState<Editing>(null)
+  const [editing, setEditing] = useEditing('response')
   const list = inOrder(incident.responses)
   const done = () => setEditing(null)
   return (

@@ -4,7 +4,7 @@ import { attributionBases, attributionStances, attributionTargetLevels, attribut
 import { apply, newId } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
 import { overview } from '../../strings/overview.ts'
-import { Button, DateField, IconButton, Select, TextArea, TextField } from '../../ui/index.ts'
+import { Button, DateField, IconButton, Select, TextArea, TextField, useUnfinished } from '../../ui/index.ts'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { InlineForm } from './form.tsx'
 import styles from './form.module.css'
@@ -25,6 +25,11 @@ export function AttributionForm({ incident, attribution, onDone }: { incident: I
   const t = useStrings(overview)
   const [draft, setDraft] = useState(attribution ?? blank)
   const [dateValid, setDateValid] = useState(true)
+  const unfinished = useUnfinished({ form: 'attribution', record: attribution ? `attributions/${attribution.id}` : '', value: draft, onRestore: setDraft })
+  const leave = () => {
+    unfinished.done()
+    onDone()
+  }
   const change = (changes: Partial<Attribution>) => setDraft((old) => ({ ...old, ...changes }))
   const country = draft.by.country ?? ''
   const missing = draft.by.name.trim() === '' ? t('by') : draft.to.some((target) => target.name.trim() === '') ? t('to') : country !== '' && !/^[A-Z]{2}$/.test(country) ? t('byCountry') : dateValid ? null : t('date')
@@ -38,11 +43,12 @@ export function AttributionForm({ incident, attribution, onDone }: { incident: I
     }
     const { id, ...changes } = item
     const done = await apply(attribution ? { type: 'attribution.update', id, changes } : { type: 'attribution.add', item })
-    if (done) onDone()
+    if (done) leave()
   }
   const changeTarget = (index: number, changes: Partial<Attribution['to'][number]>) => change({ to: draft.to.map((target, at) => (at === index ? { ...target, ...changes } : target)) })
   return (
-    <InlineForm title={t(attribution ? 'editAttribution' : 'newAttribution')} missing={missing === null ? null : `${t('required')}: ${missing}`} onSave={() => void save()} onCancel={onDone}>
+    <InlineForm title={t(attribution ? 'editAttribution' : 'newAttribution')} missing={missing === null ? null : `${t('required')}: ${missing}`} onSave={() => void save()} onCancel={leave}>
+      {unfinished.offer}
       <div className={styles['three']}>
         <TextField label={t('by')} value={draft.by.name} autoFocus list="overview-entities" onChange={(event) => change({ by: { ...draft.by, name: event.target.value } })} />
         <Select label={t('byType')} value={draft.by.type} options={attributorTypes.map((type) => ({ value: type, label: t(`type_${type}`) }))} onChange={(type) => change({ by: { ...draft.by, type } })} />

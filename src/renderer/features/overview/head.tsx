@@ -10,7 +10,7 @@ import { CommitText } from './commit-text.tsx'
 import styles from './head.module.css'
 import { TagsField } from './tags-field.tsx'
 
-const update = (changes: Partial<HeadFields>) => void apply({ type: 'incident.update', changes })
+const update = (changes: Partial<HeadFields>) => apply({ type: 'incident.update', changes })
 const filled = (text: string) => text.trim() !== ''
 
 /** Title, bottom line and summary: what the report opens with. */
@@ -21,11 +21,11 @@ export function Head() {
   const fresh = Object.keys(incident.sources).length === 0 && incident.summary === '' && !readOnly
   return (
     <div className={styles['head']}>
-      {readOnly ? <p className={styles['note']}>{t('readOnly')}</p> : incident.origin === 'sample' ? <p className={styles['note']}>{t('sampleNote')}</p> : null}
-      <CommitText key={`${incident.id}-title`} label={t('title')} value={incident.title} multiline valid={filled} autoFocus={fresh} readOnly={readOnly} className={styles['title']} onCommit={(title) => update({ title: title.trim().replace(/\s+/g, ' ') })} />
-      <CommitText label={t('shortTitle')} value={incident.shortTitle} readOnly={readOnly} valid={(text) => text.length <= 80} onCommit={(shortTitle) => update({ shortTitle: shortTitle.trim() })} />
-      <CommitText label={t('bottomLine')} hint={readOnly ? '' : t('bottomLineHint')} value={incident.bottomLine} multiline readOnly={readOnly} onCommit={(bottomLine) => update({ bottomLine })} />
-      <CommitText label={t('summary')} value={incident.summary} multiline readOnly={readOnly} onCommit={(summary) => update({ summary })} />
+      {incident.origin === 'reference' ? <p className={styles['note']}>{t('readOnly')}</p> : incident.origin === 'sample' && !readOnly ? <p className={styles['note']}>{t('sampleNote')}</p> : null}
+      <CommitText key={`${incident.id}-title`} field="title" label={t('title')} value={incident.title} multiline valid={filled} autoFocus={fresh} readOnly={readOnly} className={styles['title']} onCommit={(title) => update({ title: title.trim().replace(/\s+/g, ' ') })} />
+      <CommitText field="shortTitle" label={t('shortTitle')} value={incident.shortTitle} readOnly={readOnly} valid={(text) => text.length <= 80} onCommit={(shortTitle) => update({ shortTitle: shortTitle.trim() })} />
+      <CommitText field="bottomLine" label={t('bottomLine')} hint={readOnly ? '' : t('bottomLineHint')} value={incident.bottomLine} multiline readOnly={readOnly} onCommit={(bottomLine) => update({ bottomLine })} />
+      <CommitText field="summary" label={t('summary')} value={incident.summary} multiline readOnly={readOnly} onCommit={(summary) => update({ summary })} />
     </div>
   )
 }
@@ -42,7 +42,7 @@ function CutOff({ incident, readOnly }: { incident: Incident; readOnly: boolean 
   const shown = incident.cutOff === null ? '' : formatEdtf(incident.cutOff.slice(0, 10), language)
   const commit = (text: string) => {
     const day = dayOf(text)
-    update({ cutOff: day === null ? null : `${day}T23:59:59Z` })
+    return update({ cutOff: day === null ? null : `${day}T23:59:59Z` })
   }
   return <CommitText label={t('cutOff')} value={shown} readOnly={readOnly} hint={readOnly ? '' : t('cutOffHint', { example: formatEdtf('2025-09-30', language) })} valid={(text) => text.trim() === '' || dayOf(text) !== null} onCommit={commit} />
 }
@@ -54,7 +54,7 @@ function TlpSelect({ incident, readOnly }: { incident: Incident; readOnly: boole
     const from = incident.tlp
     const lower = tlpLabels.indexOf(to) < tlpLabels.indexOf(from)
     if (lower && !(await confirm({ title: t('lowerTitle', { from, to }), text: t('lowerText'), action: t('lowerAction') }))) return
-    update({ tlp: to })
+    await update({ tlp: to })
   }
   return <Select label={t('tlp')} value={incident.tlp} disabled={readOnly} options={tlpLabels.map((label) => ({ value: label, label: `TLP:${label}` }))} onChange={(to) => void choose(to)} />
 }
@@ -74,10 +74,10 @@ export function Filing() {
     <div className={styles['filing']}>
       <div className={styles['pair']}>
         <TlpSelect incident={incident} readOnly={readOnly} />
-        <Select label={t('status')} value={incident.status} disabled={readOnly} options={options.map((status) => ({ value: status, label: t(status) }))} onChange={(status) => update({ status })} />
+        <Select label={t('status')} value={incident.status} disabled={readOnly} options={options.map((status) => ({ value: status, label: t(status) }))} onChange={(status) => void update({ status })} />
       </div>
       <CutOff key={incident.cutOff} incident={incident} readOnly={readOnly} />
-      <TagsField tags={incident.tags} known={known} readOnly={readOnly} onChange={(tags) => update({ tags })} />
+      <TagsField tags={incident.tags} known={known} readOnly={readOnly} onChange={(tags) => void update({ tags })} />
     </div>
   )
 }
@@ -92,7 +92,7 @@ export function KeyDates() {
     <div className={styles['filing']}>
       {dateNames.map((name) => {
         const { edtf, wording } = incident.dates[name]
-        const commit = (changed: string | null) => update({ dates: { ...incident.dates, [name]: { edtf: changed, wording } } })
+        const commit = (changed: string | null) => void update({ dates: { ...incident.dates, [name]: { edtf: changed, wording } } })
         return <DateField key={`${incident.id}-${name}`} label={t(name)} value={edtf} wording={wording} readOnly={readOnly} width={286} onCommit={commit} />
       })}
     </div>

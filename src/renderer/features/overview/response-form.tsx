@@ -5,7 +5,7 @@ import { apply, newId } from '../../state/open-incident.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { responseName } from '../../strings/names.ts'
 import { overview } from '../../strings/overview.ts'
-import { DateField, Select, TextArea, TextField } from '../../ui/index.ts'
+import { DateField, Select, TextArea, TextField, useUnfinished } from '../../ui/index.ts'
 import { entityIdOf } from './attribution-form.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { InlineForm } from './form.tsx'
@@ -37,6 +37,11 @@ export function ResponseForm({ incident, response, onDone }: { incident: Inciden
   const language = useLanguage()
   const [draft, setDraft] = useState(response ?? blank)
   const [dateValid, setDateValid] = useState(true)
+  const unfinished = useUnfinished({ form: 'response', record: response ? `responses/${response.id}` : '', value: draft, onRestore: setDraft })
+  const leave = () => {
+    unfinished.done()
+    onDone()
+  }
   const change = (changes: Partial<Response>) => setDraft((old) => ({ ...old, ...changes }))
   const country = draft.actor.country ?? ''
   const missing = draft.actor.name.trim() === '' ? t('by') : country !== '' && !/^[A-Z]{2}$/.test(country) ? t('byCountry') : dateValid ? null : t('date')
@@ -45,11 +50,12 @@ export function ResponseForm({ incident, response, onDone }: { incident: Inciden
     const item: Response = { ...draft, actor: { name: draft.actor.name.trim(), entityId: entityIdOf(incident, draft.actor.name), country: country === '' ? null : country } }
     const { id, ...changes } = item
     const done = await apply(response ? { type: 'response.update', id, changes } : { type: 'response.add', item })
-    if (done) onDone()
+    if (done) leave()
   }
   const types = responseTypes.map((type) => ({ value: type, label: responseName(type, language) }))
   return (
-    <InlineForm title={t(response ? 'editResponse' : 'newResponse')} missing={missing === null ? null : `${t('required')}: ${missing}`} onSave={() => void save()} onCancel={onDone}>
+    <InlineForm title={t(response ? 'editResponse' : 'newResponse')} missing={missing === null ? null : `${t('required')}: ${missing}`} onSave={() => void save()} onCancel={leave}>
+      {unfinished.offer}
       <div className={styles['three']}>
         <TextField label={t('by')} value={draft.actor.name} autoFocus list="overview-entities" onChange={(event) => change({ actor: { ...draft.actor, name: event.target.value } })} />
         <Select label={t('responseType')} value={draft.type} options={types} onChange={(type) => change({ type })} {...(draft.type === 'statement-of-support' ? { hint: t('support') } : {})} />

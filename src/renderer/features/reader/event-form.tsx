@@ -5,7 +5,7 @@ import { useIncident } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { credibilityKeys, reader } from '../../strings/reader.ts'
-import { Button, DateField, EvidenceQuote, sourceName } from '../../ui/index.ts'
+import { Button, DateField, EvidenceQuote, sourceName, useUnfinished } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import type { EventDraft } from './event-draft.ts'
 import fields from './fields.module.css'
@@ -33,14 +33,20 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
   const change = (changes: Partial<EventDraft>) => setDraft((old) => ({ ...old, ...changes }))
   const source = incident.sources[draft.sourceId]
   const problem = draft.title.trim() === '' ? t('titleMissing') : readable ? null : t('dateUnread')
+  const { annotationId, sourceId, span } = filled
+  const unfinished = useUnfinished<EventDraft>({ form: 'event', record: annotationId ? `annotations/${annotationId}` : `${sourceId}:${span.start}-${span.end}`, value: draft, onRestore: setDraft })
+  const save = async () => {
+    if (await saveEvent({ ...draft, wording })) unfinished.done()
+  }
   const leave = () => {
+    unfinished.done()
     setReading({ draft: null })
     focusText()
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') leave()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      if (problem === null) void saveEvent({ ...draft, wording })
+      if (problem === null) void save()
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -48,6 +54,7 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
   return (
     <form className={styles['form']} aria-label={t('newEvent')} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
       <h3>{t('newEvent')}</h3>
+      {unfinished.offer}
       <label className={styles['field']}>
         <span className={fields['label']}>{t('eventTitle')}</span>
         <textarea className={fields['input']} rows={1} maxLength={300} value={draft.title} autoFocus onFocus={(event) => event.target.select()} onChange={(event) => change({ title: event.target.value.replace(/\n/g, ' ') })} onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault() }} />
@@ -68,7 +75,7 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
         <EvidenceQuote quote={draft.quote} place={source ? sourceName(source) : ''} grade={source && draft.credibility ? `${source.reliability}${draft.credibility}` : null} />
       </div>
       <div className={styles['buttons']}>
-        <Button look="primary" shortcut="Ctrl+Enter" disabled={problem !== null} onClick={() => void saveEvent({ ...draft, wording })}>{t('saveEvent')}</Button>
+        <Button look="primary" shortcut="Ctrl+Enter" disabled={problem !== null} onClick={() => void save()}>{t('saveEvent')}</Button>
         <Button onClick={leave}>{t('cancel')}</Button>
         {problem === null ? null : <span className={styles['problem']} role="status">{problem}</span>}
       </div>

@@ -134,7 +134,7 @@ function Field() {
   }
   return (
     <div className={styles['field']}>
-      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={recentTags(incident)} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
+      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={recentTags(incident)} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField annotationId={annotation?.id ?? null} note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
     </div>
   )
 }

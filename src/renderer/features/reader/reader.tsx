@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels'
 import { runCommand } from '../../commands/registry.ts'
+import { recordOfKey, useWanted } from '../../state/drafts.ts'
 import { select, usePlace } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
@@ -10,7 +11,8 @@ import { Button, EmptyState } from '../../ui/index.ts'
 import { AnnotationsPane } from './annotations-pane.tsx'
 import { useReaderCommands } from './commands.ts'
 import styles from './reader.module.css'
-import { useReading } from './reading.ts'
+import type { EventDraft } from './event-draft.ts'
+import { setReading, useReading } from './reading.ts'
 import { groupSources } from './source-groups.ts'
 import { SourceList } from './source-list.tsx'
 import { focusText } from './text-focus.ts'
@@ -27,6 +29,8 @@ export function Reader() {
   useReaderCommands()
   const sources = groupSources(incident).flatMap((group) => group.sources)
   const source = sources.find(({ id }) => id === sourceId) ?? sources[0]
+  useWanted('annotation', ({ key }) => setReading({ editing: recordOfKey(key).replace(/^annotations\//, '') }))
+  useWanted('event', ({ value }) => setReading({ draft: value as EventDraft }))
   const chosen = source?.id
   useEffect(() => {
     if (chosen !== undefined && chosen !== sourceId) select({ sourceId: chosen })

@@ -2,6 +2,8 @@ import { X } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
+import { useUnfinished } from '../../ui/index.ts'
+import type { AnnotationDraft } from './edit-card.tsx'
 import { readTags } from './list-filters.ts'
 import styles from './fields.module.css'
 
@@ -67,20 +69,25 @@ export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = t
 }
 
 /** A comment; Enter keeps it, Shift+Enter starts a new line, Escape leaves it as it was. */
-export function NoteField({ note, onKeep, onLeave }: { note: string; onKeep: (note: string) => void; onLeave: () => void }) {
+export function NoteField({ annotationId, note, onKeep, onLeave }: { annotationId: string | null; note: string; onKeep: (note: string) => void; onLeave: () => void }) {
   const t = useStrings(reader)
   const [typed, setTyped] = useState(note)
+  const { done, offer } = useUnfinished<AnnotationDraft>({ form: 'annotation', record: `annotations/${annotationId ?? ''}`, value: { note: typed }, onRestore: (kept) => setTyped(kept.note), disabled: annotationId === null })
   return (
-    <textarea
-      className={styles['note']} aria-label={t('commentOf')} placeholder={t('commentHint')} rows={3} maxLength={20_000} value={typed} autoFocus
-      onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.shiftKey) onKeep(typed.trim())
-        else if (event.key === 'Escape') onLeave()
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    />
+    <>
+      {offer}
+      <textarea
+        className={styles['note']} aria-label={t('commentOf')} placeholder={t('commentHint')} rows={3} maxLength={20_000} value={typed} autoFocus
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey) onKeep(typed.trim())
+          else if (event.key === 'Escape') onLeave()
+          else return
+          done()
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { common, laneKeys } from '../../strings/common.ts'
 import { translate, useLanguage, useStrings } from '../../strings/index.ts'
 import { stanceKeys, timelineStrings } from '../../strings/timeline.ts'
 import { DateField } from '../../ui/date-field.tsx'
-import { Button } from '../../ui/index.ts'
+import { Button, useUnfinished } from '../../ui/index.ts'
 import { focusTable, selectItem } from './actions.ts'
 import { commandOf, draftOf, missing, type Draft } from './draft.ts'
 import { EntityPicker } from './entity-picker.tsx'
@@ -35,7 +35,9 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const change = (changes: Partial<Draft>) => setDraft((old) => ({ ...old, ...changes }))
+  const unfinished = useUnfinished<Draft>({ form: 'record', record: item?.key ?? '', value: draft, onRestore: setDraft })
   const close = () => {
+    unfinished.done()
     changeView({ form: 'none' })
     focusTable()
   }
@@ -64,6 +66,7 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
     <form ref={form} className={styles['form']} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} noValidate>
       <header className={styles['head']}><h2>{t(item ? headings[draft.kind] : 'newEvent')}</h2></header>
       <div className={styles['fields']}>
+        {unfinished.offer}
         {draft.kind === 'events' ? (
           <Field label={t('title')}>
             <textarea rows={2} data-title value={draft.title} maxLength={300} aria-invalid={tried && lacking === 'title'} aria-required="true" onChange={({ target }) => change({ title: target.value.replaceAll('\n', ' ') })} />

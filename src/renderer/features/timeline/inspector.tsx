@@ -1,8 +1,11 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, History, X } from 'lucide-react'
+import { spoken } from '../../commands/keys.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import type { TimelineItem } from '#domain/timeline/index.ts'
-import { apply, useReadOnly } from '../../state/open-incident.ts'
+import { goToHistory } from '../../state/navigation.ts'
+import { apply, useHasHistory, useReadOnly } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
+import { historyStrings } from '../../strings/history.ts'
 import { useStrings } from '../../strings/index.ts'
 import { kindKeys, timelineStrings } from '../../strings/timeline.ts'
 import { Button, IconButton } from '../../ui/index.ts'
@@ -26,6 +29,8 @@ export function Inspector({ items, selected, act }: Props) {
   const c = useStrings(common)
   const readOnly = useReadOnly()
   const form = useTimelineView((view) => view.form)
+  const h = useStrings(historyStrings)
+  const hasHistory = useHasHistory()
   if (!readOnly && (form === 'new' || (form === 'edit' && selected))) {
     return (
       <aside className={styles['inspector']} data-pane="inspector" aria-label={t('inspector')}>
@@ -39,6 +44,7 @@ export function Inspector({ items, selected, act }: Props) {
         <h2>{t(selected ? kindKeys[selected.collection] : 'inspector')}</h2>
         {selected ? <span>{t('laneOf', { lane: c(laneKeys[selected.lane]) })}</span> : null}
         <span className={styles['spring']} />
+        {selected && hasHistory ? <IconButton small label={`${h('historyOf')} (${spoken('Alt+H')})`} onClick={() => goToHistory(selected.key)}><History size={15} strokeWidth={1.75} /></IconButton> : null}
         <IconButton small label={`${t('previousEvent')} ([)`} onClick={() => act('previous')}><ChevronLeft size={15} strokeWidth={1.75} /></IconButton>
         <IconButton small label={`${t('nextEvent')} (])`} onClick={() => act('next')}><ChevronRight size={15} strokeWidth={1.75} /></IconButton>
         <IconButton small className={styles['close']} label={t('hideInspector')} onClick={() => changeView({ inspectorOpen: false })}><X size={15} strokeWidth={1.75} /></IconButton>

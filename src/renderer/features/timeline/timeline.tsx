@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { recordOfKey, useWanted } from '../../state/drafts.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { usePlace } from '../../state/navigation.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
@@ -63,6 +64,7 @@ function Filled({ items }: { items: Items }) {
   const { act, onCanvasKey, onTableKey, fit } = useActions({ items, selected, vis, split: (by) => splitTo(Math.max(leastLanes, (dragged ?? needed) + by)) })
   useCommands({ act })
   useReveal(items, itemKey, vis)
+  useWanted('record', ({ key }) => openForm(recordOfKey(key)))
   const open = (key: string) => {
     const item = items.all.find((one) => one.key === key)
     if (item) openWords(items.incident, item)
@@ -97,6 +99,12 @@ function Filled({ items }: { items: Items }) {
       {inspectorOpen ? <Inspector items={items} selected={selected} act={act} /> : null}
     </main>
   )
+}
+
+/** Opens the form of a record, or of a new event, in which something was left unfinished. */
+function openForm(key: string) {
+  if (key !== '') selectItem(key)
+  changeView({ inspectorOpen: true, form: key === '' ? 'new' : 'edit' })
 }
 
 /** A mark that is clicked shows what it is, also where the inspector has no room of its own. */

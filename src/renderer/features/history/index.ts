@@ -1,0 +1,5 @@
+export { History } from './history.tsx'
+export { What } from './list.tsx'
+export { PastStrip } from './past-strip.tsx'
+export { offerPutBack } from './put-back.ts'
+export { phraseOf, type Entry } from './words.ts'

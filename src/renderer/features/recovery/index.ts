@@ -1,0 +1,5 @@
+export { DraftStrip } from './draft-strip.tsx'
+export { IncidentRecovery } from './incident-screen.tsx'
+export { LibraryRecovery } from './library-screen.tsx'
+export { LockStrip } from './lock-strip.tsx'
+export { SaveStrip } from './save-strip.tsx'
