@@ -20,6 +20,8 @@ export const channels = [
   'export:run',
   'bundle:export',
   'document:import-copy',
+  'codebook:get',
+  'codebook:save',
 ] as const
 export type Channel = (typeof channels)[number]
 

@@ -8,7 +8,7 @@ import { allHandlers, openSample } from '../handlers/index.ts'
 import { places } from '../places.ts'
 import { previewPage, reportPdf, reportSvg } from '../print/report.ts'
 import type { ReportShelf } from '../print/report-shelf.ts'
-import { referenceCases } from '../reference/index.ts'
+import { referenceCases, taxonomies } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
 import { dialogs } from './dialogs.ts'
 import { pagePrinter } from './print-page.ts'
@@ -44,6 +44,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
   const handlers = allHandlers({
     library,
     references,
+    taxonomies: taxonomies(places.resources),
     desk,
     now,
     dialogs,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contract, type Channel, type Parsed, type Settings } from '#contract/index.ts'
-import { referenceCases, sampleId } from '../reference/index.ts'
+import { referenceCases, taxonomies, sampleId } from '../reference/index.ts'
 import { openLibrary, type Library } from '../store/index.ts'
 import { allHandlers, type Ports } from './index.ts'
 
@@ -21,6 +21,7 @@ async function started(changes: Partial<Ports> = {}) {
   const ports: Ports = {
     library,
     references: referenceCases(resolve('resources')),
+    taxonomies: taxonomies(resolve('resources')),
     desk: { settings: () => settings, update: async (next) => (settings = { ...settings, ...(next as Partial<Settings>) }), rememberIncident: async () => undefined },
     now,
     version: '1.2.3',

@@ -6,6 +6,7 @@ import { incidentSchema, integrityProblems, type Incident, type IncidentSummary 
 import type { BackupReason } from './backup-file.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { Backups, type BackupInfo } from './backups.ts'
+import { CodebookFile } from './codebook-file.ts'
 import type { Draft, Drafts } from './drafts.ts'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { saving, StoreError } from './errors.ts'
@@ -56,6 +57,7 @@ export class Library {
   readonly readOnly: boolean
   /** Who writes here, when that is someone else. */
   readonly lockedBy: Holder | null
+  readonly codebook: CodebookFile
   readonly #at: Layout
   readonly #options: Settled
   readonly #lock: Lock | null
@@ -74,6 +76,7 @@ export class Library {
     this.name = parts.name
     this.readOnly = options.readOnly
     this.lockedBy = parts.lock?.held === false ? parts.lock.by : null
+    this.codebook = new CodebookFile(at, options)
     this.#at = at
     this.#options = options
     this.#lock = parts.lock

@@ -3,13 +3,18 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import { go, select } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
+import { actionOf, type ReaderAction } from '../../state/reader-keys.ts'
+import { useSession } from '../../state/session.ts'
 import { useStrings } from '../../strings/index.ts'
+import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
 import { AnnotationCard } from './annotation-card.tsx'
 import styles from './annotations.module.css'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Link } from './list-filters.ts'
-import { removeAnnotations } from './marking.ts'
+import { removeAnnotations, startEvent } from './marking.ts'
+import { startRecord } from './records.ts'
+import { edgeStep, stepEdge } from './resizing.ts'
 import { setReading, useReading } from './reading.ts'
 import { focusText } from './text-focus.ts'
 
@@ -27,9 +32,28 @@ function isInside(annotations: readonly Annotation[], index: number): boolean {
   return false
 }
 
+/** The letter that was pressed, while letters are on. */
+function singleAction({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): ReaderAction | null {
+  const { singleKeys, readerKeys } = useSession.getState().settings
+  return singleKeys && !ctrlKey && !metaKey && !altKey ? actionOf(key.toLowerCase(), readerKeys) : null
+}
+
+/** What a letter does to the mark of a card, as it would in the text. @returns whether it means anything here */
+function actOn(action: ReaderAction, here: Annotation, chosen: readonly string[]): boolean {
+  select({ sourceId: here.sourceId, annotationId: here.id })
+  const other = chosen.findLast((id) => id !== here.id) ?? null
+  setReading({ bar: null })
+  if (action === 'event') startEvent(here.id)
+  else if (action === 'tags' || action === 'comment') setReading({ editing: here.id })
+  else if (action === 'word' || action === 'sentence') return false
+  else return startRecord(action === 'quote' ? 'judgement' : action === 'relate' ? 'relation' : action, here.id, other)
+  return true
+}
+
 /** Only the cards in view exist; one row holds the tab stop and the arrows carry it. */
 export function AnnotationGrid({ annotations, orphaned, links, currentId, showSource }: Props) {
   const t = useStrings(reader)
+  const words = useStrings(marking)
   const incident = useIncident()
   const readOnly = useReadOnly()
   const editing = useReading((state) => state.editing)
@@ -78,8 +102,12 @@ export function AnnotationGrid({ annotations, orphaned, links, currentId, showSo
   function onKeyDown(event: KeyboardEvent) {
     const here = annotations[at]
     if (!here || !(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return
+    const edge = readOnly ? null : edgeStep(event)
+    const action = singleAction(event)
     const step = steps[event.key]
-    if (step !== undefined && !event.altKey) moveTo(at + step, event.shiftKey)
+    if (edge) stepEdge(here.id, edge.edge, edge.direction)
+    else if (action && !readOnly && actOn(action, here, chosen)) setRefusal(null)
+    else if (step !== undefined && !event.altKey) moveTo(at + step, event.shiftKey)
     else if (event.key === 'Enter' && !event.altKey) {
       select({ sourceId: here.sourceId, annotationId: here.id })
       go({})
@@ -98,8 +126,9 @@ export function AnnotationGrid({ annotations, orphaned, links, currentId, showSo
   return (
     <>
       {chosen.length > 1 ? <BulkBar annotations={annotations.filter(({ id }) => chosen.includes(id))} onDone={() => { setChosen([]); if (currentId) focusRow(currentId) }} /> : null}
+      <p id="annotation-keys" hidden>{words('listKeys')}</p>
       <div ref={scroller} className={styles['list']}>
-        <div role="grid" aria-label={t('annotations')} aria-rowcount={annotations.length} aria-multiselectable="true" aria-readonly={readOnly} className={styles['grid']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
+        <div role="grid" aria-label={t('annotations')} aria-rowcount={annotations.length} aria-multiselectable="true" aria-readonly={readOnly} aria-describedby="annotation-keys" className={styles['grid']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const annotation = annotations[index]
             return annotation ? (

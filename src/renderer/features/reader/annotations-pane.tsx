@@ -13,6 +13,7 @@ import { EventForm } from './event-form.tsx'
 import { ActiveFilters, FilterMenu, ScopeMenu, StateChips } from './list-controls.tsx'
 import { inScope, linksOf, noListFilter, passesFilter, stateCounts, type ListFilter } from './list-filters.ts'
 import { useReading } from './reading.ts'
+import { RecordForm } from './record-form.tsx'
 import { groupSources } from './source-groups.ts'
 import { offerList } from './text-focus.ts'
 
@@ -38,6 +39,7 @@ export function AnnotationsPane() {
   const { sourceId, annotationId } = usePlace()
   // One by one: the caret moves through the same store and must not redraw the list.
   const draft = useReading((state) => state.draft)
+  const record = useReading((state) => state.record)
   const fresh = useReading((state) => state.fresh)
   const [filter, setFilter] = useState<ListFilter>(noListFilter)
   const change = (changes: Partial<ListFilter>) => setFilter((old) => ({ ...old, ...changes }))
@@ -68,9 +70,10 @@ export function AnnotationsPane() {
       </div>
       <div className={styles['body']}>
         {draft ? <EventForm key={`${draft.sourceId}-${draft.span.start}-${draft.span.end}`} draft={draft} /> : null}
+        {record ? <RecordForm key={`${record.kind}-${record.sourceId}-${record.span.start}-${record.span.end}`} draft={record} /> : null}
         {shown.length > 0 ? (
           <AnnotationGrid annotations={shown} orphaned={orphaned} links={links} currentId={annotationId} showSource={filter.scope === 'all'} />
-        ) : draft ? null : scoped.length > 0 ? (
+        ) : draft || record ? null : scoped.length > 0 ? (
           <EmptyState title={t('nothingMatches')} actions={<Button onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</Button>} />
         ) : (
           <EmptyState title={hasText ? t('nothingMarked') : t('noSource')}>{hasText ? (readOnly ? t('nothingMarkedReadOnly') : t('nothingMarkedHow')) : null}</EmptyState>

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
-import { annotationTypes, type Annotation } from '#domain/incident/index.ts'
+import type { Annotation } from '#domain/incident/index.ts'
+import { useTypes } from '../../state/codebook.ts'
 import { useIncident } from '../../state/open-incident.ts'
-import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { Button, Glyph } from '../../ui/index.ts'
@@ -15,7 +15,7 @@ import { Choose } from './type-select.tsx'
 /** Type, tags and comment in their place. Ctrl+Enter saves, Escape leaves everything as it was. */
 export function EditCard({ annotation, onDone }: { annotation: Annotation; onDone: () => void }) {
   const t = useStrings(reader)
-  const types = useStrings(common)
+  const types = useTypes()
   const incident = useIncident()
   const [type, setType] = useState(annotation.type)
   const [tags, setTags] = useState(annotation.tags)
@@ -32,7 +32,7 @@ export function EditCard({ annotation, onDone }: { annotation: Annotation; onDon
   }
   return (
     <div className={styles['edit']} role="group" aria-label={t('editTitle')} onKeyDown={onKeyDown}>
-      <Choose label={t('type')} value={type} options={annotationTypes.map((value) => ({ value, name: types(value), sign: <Glyph type={value} /> }))} onChange={setType} />
+      <Choose label={t('type')} value={type} options={types.all.map((value) => ({ value, name: types.name(value), sign: <Glyph type={value} /> }))} onChange={setType} />
       <TagField tags={tags} known={recentTags(incident)} onChange={setTags} onKeep={(kept) => void save(kept)} />
       <textarea className={fields['note']} aria-label={t('comment')} placeholder={t('comment')} rows={2} maxLength={20_000} value={note} onChange={(event) => setNote(event.target.value)} />
       <div className={styles['buttons']}>

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels'
 import { runCommand } from '../../commands/registry.ts'
+import { loadCodebook } from '../../state/codebook.ts'
 import { select, usePlace } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
@@ -10,7 +11,7 @@ import { Button, EmptyState } from '../../ui/index.ts'
 import { AnnotationsPane } from './annotations-pane.tsx'
 import { useReaderCommands } from './commands.ts'
 import styles from './reader.module.css'
-import { useReading } from './reading.ts'
+import { setReading, useReading } from './reading.ts'
 import { groupSources } from './source-groups.ts'
 import { SourceList } from './source-list.tsx'
 import { focusText } from './text-focus.ts'
@@ -22,9 +23,16 @@ export function Reader() {
   const t = useStrings(reader)
   const incident = useIncident()
   const readOnly = useReadOnly()
-  const { sourceId } = usePlace()
+  const { sourceId, annotationId } = usePlace()
   const said = useReading((state) => state.said)
   useReaderCommands()
+  useEffect(() => void loadCodebook(), [])
+  const chosenMark = useRef<string | null>(null)
+  useEffect(() => {
+    if (annotationId === null || annotationId === chosenMark.current) return
+    setReading({ chosenBefore: chosenMark.current })
+    chosenMark.current = annotationId
+  }, [annotationId])
   const sources = groupSources(incident).flatMap((group) => group.sources)
   const source = sources.find(({ id }) => id === sourceId) ?? sources[0]
   const chosen = source?.id
