@@ -6,13 +6,13 @@ import { closeIncident, createIncident, openSample } from '../state/incidents.ts
 import { go, goBack, restart, useNavigation, type View } from '../state/navigation.ts'
 import { notify, report } from '../state/notices.ts'
 import { redo, undo, useOpened } from '../state/open-incident.ts'
-import { openPalette, openShortcuts } from '../state/overlays.ts'
+import { openCodebook, openPalette, openShortcuts } from '../state/overlays.ts'
 import { nextPane } from '../state/panes.ts'
 import { changeSettings, useSession } from '../state/session.ts'
 import { translate } from '../strings/index.ts'
 import { shell } from '../strings/shell.ts'
 import { spoken } from './keys.ts'
-import { register, runCommand, sharedCommand } from './registry.ts'
+import { register, runCommand, sharedCommand, type AppCommand } from './registry.ts'
 
 const language = () => useSession.getState().settings.language
 const opened = () => useOpened.getState().current
@@ -38,7 +38,7 @@ const tongue = (name: Language) => sharedCommand(`view.language.${name}`, () => 
 const view = (name: Exclude<View, 'first-run' | 'library'>) => sharedCommand(`go.${name}`, () => go({ view: name }), { when: hasIncident })
 const canExport = { when: hasIncident }
 
-const commands = [
+const commands: AppCommand[] = [
   sharedCommand('incident.new', newIncident),
   sharedCommand('sample.open', () => void openSample(), { keywords: 'demo APT31' }),
   sharedCommand('document.import', () => void chooseFiles(), { keywords: 'open file soubor' }),
@@ -57,6 +57,7 @@ const commands = [
   view('overview'), view('reader'), view('timeline'), view('report'),
   sharedCommand('go.back', goBack, { when: () => useNavigation.getState().back.length > 0 }),
   sharedCommand('go.next-pane', nextPane),
+  { id: 'codebook.open', titles: { en: 'Codebook: types, tags, taxonomies', cs: 'Kódovací kniha: typy, štítky, taxonomie' }, keywords: 'codebook annotation types tags taxonomy typy štítky anotace', shortcut: null, run: openCodebook },
   sharedCommand('palette.open', () => openPalette(), { also: ['CmdOrCtrl+Shift+P'] }),
   sharedCommand('shortcuts.open', openShortcuts, { also: ['?'] }),
 ]

@@ -1,12 +1,15 @@
+import { BookText } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { verifyAnchor } from '#domain/text/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { usePlace } from '../../state/navigation.ts'
 import { useIncident, useOpened, useReadOnly } from '../../state/open-incident.ts'
+import { openCodebook } from '../../state/overlays.ts'
+import { codebookStrings } from '../../strings/codebook.ts'
 import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
-import { Button, EmptyState, PaneHead } from '../../ui/index.ts'
+import { Button, EmptyState, IconButton, PaneHead } from '../../ui/index.ts'
 import { AnnotationGrid } from './annotation-grid.tsx'
 import styles from './annotations.module.css'
 import { EventForm } from './event-form.tsx'
@@ -33,6 +36,7 @@ function orphansOf(incident: Incident, texts: Record<string, string>): Set<strin
 export function AnnotationsPane() {
   const t = useStrings(reader)
   const words = useStrings(common)
+  const codes = useStrings(codebookStrings)
   const incident = useIncident()
   const readOnly = useReadOnly()
   const texts = useOpened((state) => state.texts)
@@ -60,6 +64,7 @@ export function AnnotationsPane() {
     <section ref={pane} className={styles['pane']} data-pane="annotations" aria-label={t('annotations')}>
       <PaneHead title={t('annotations')} count={scoped.length}>
         <FilterMenu annotations={scoped} filter={filter} onChange={change} />
+        <IconButton small label={codes('title')} onClick={openCodebook}><BookText size={14} strokeWidth={1.75} /></IconButton>
         <ScopeMenu scope={filter.scope} onChange={(scope) => change({ scope })} />
       </PaneHead>
       <StateChips counts={counts} state={filter.state} onChange={(state) => change({ state })} />

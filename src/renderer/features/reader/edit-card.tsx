@@ -1,13 +1,12 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import { useTypes } from '../../state/codebook.ts'
-import { useIncident } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { Button, Glyph } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import fields from './fields.module.css'
-import { recentTags } from './list-filters.ts'
+import { useOfferedTags } from './use-offered.ts'
 import { update } from './marking.ts'
 import { TagField } from './tag-field.tsx'
 import { Choose } from './type-select.tsx'
@@ -16,7 +15,7 @@ import { Choose } from './type-select.tsx'
 export function EditCard({ annotation, onDone }: { annotation: Annotation; onDone: () => void }) {
   const t = useStrings(reader)
   const types = useTypes()
-  const incident = useIncident()
+  const offered = useOfferedTags()
   const [type, setType] = useState(annotation.type)
   const [tags, setTags] = useState(annotation.tags)
   const [note, setNote] = useState(annotation.note)
@@ -33,7 +32,7 @@ export function EditCard({ annotation, onDone }: { annotation: Annotation; onDon
   return (
     <div className={styles['edit']} role="group" aria-label={t('editTitle')} onKeyDown={onKeyDown}>
       <Choose label={t('type')} value={type} options={types.all.map((value) => ({ value, name: types.name(value), sign: <Glyph type={value} /> }))} onChange={setType} />
-      <TagField tags={tags} known={recentTags(incident)} onChange={setTags} onKeep={(kept) => void save(kept)} />
+      <TagField tags={tags} known={offered} onChange={setTags} onKeep={(kept) => void save(kept)} />
       <textarea className={fields['note']} aria-label={t('comment')} placeholder={t('comment')} rows={2} maxLength={20_000} value={note} onChange={(event) => setNote(event.target.value)} />
       <div className={styles['buttons']}>
         <Button small look="primary" shortcut="Ctrl+Enter" onClick={() => void save()}>{t('save')}</Button>

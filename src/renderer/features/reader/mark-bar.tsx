@@ -9,7 +9,7 @@ import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
 import { Glyph, Kbd } from '../../ui/index.ts'
 import { keyOfType } from './keys.ts'
-import { recentTags } from './list-filters.ts'
+import { useOfferedTags } from './use-offered.ts'
 import styles from './mark-bar.module.css'
 import { keepField, mark, openField, repeatLast, startEvent } from './marking.ts'
 import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
@@ -139,6 +139,7 @@ function Letters({ onMark, currentId, claim }: { onMark: boolean; currentId: str
 function Field() {
   const { bar, field } = useReading()
   const incident = useIncident()
+  const offered = useOfferedTags()
   const annotation = bar?.kind === 'mark' ? incident.annotations[bar.id] : undefined
   const leave = () => {
     setReading({ field: null })
@@ -146,7 +147,7 @@ function Field() {
   }
   return (
     <div className={styles['field']}>
-      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={recentTags(incident)} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
+      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={offered} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
     </div>
   )
 }
