@@ -104,6 +104,7 @@ test('the codebook adds a type with its letter, a tag and a taxonomy, by keyboar
   const reader = await atSample()
   const { page, press } = reader
   await press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('codebook')
   await expect(page.getByRole('option', { name: /^Codebook/ })).toBeVisible()
   await press('Enter')
