@@ -123,11 +123,12 @@ const scrolled = (page: Page) => page.evaluate(() => new Promise<number[]>((done
     const start = performance.now()
     if (scroller) scroller.scrollTop += 120
     const channel = new MessageChannel()
-    channel.port1.onmessage = () => {
+    channel.port1.addEventListener('message', () => {
       times.push(performance.now() - start)
       if (times.length < 100) requestAnimationFrame(step)
       else done(times)
-    }
+    })
+    channel.port1.start()
     channel.port2.postMessage(0)
   }
   requestAnimationFrame(step)

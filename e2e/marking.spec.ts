@@ -154,6 +154,7 @@ test('the codebook adds a type with its letter, a tag and a taxonomy, by keyboar
   await expect(reader.currentCard()).toContainText('Motive')
   await page.reload()
   await expect(reader.text).toBeVisible()
+  await reader.openSource('What Prague said')
   await expect(reader.list.getByText('Motive').first()).toBeAttached()
 })
 

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import { go, select } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
@@ -21,6 +21,8 @@ import { focusText } from './text-focus.ts'
 type Props = { annotations: Annotation[]; orphaned: ReadonlySet<string>; links: ReadonlyMap<string, Link[]>; currentId: string | null; showSource: boolean }
 type Refusal = { ids: string[]; dependents: string[] }
 
+/** Of a row that was not measured yet, in px. */
+const rowHeight = () => 56
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -1e9, End: 1e9 }
 const within = (outer: Annotation | undefined, inner: Annotation) =>
   outer !== undefined && outer.sourceId === inner.sourceId && outer.anchor.start <= inner.anchor.start && outer.anchor.end >= inner.anchor.end
@@ -61,12 +63,14 @@ export function AnnotationGrid({ annotations, orphaned, links, currentId, showSo
   const [chosen, setChosen] = useState<string[]>([])
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const at = Math.max(0, annotations.findIndex(({ id }) => id === currentId))
+  // The same function while the list is the same: another one would have every row measured anew.
+  const getItemKey = useCallback((index: number) => annotations[index]?.id ?? index, [annotations])
   const virtual = useVirtualizer({
     count: annotations.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 56,
+    estimateSize: rowHeight,
     overscan: 8,
-    getItemKey: (index) => annotations[index]?.id ?? index,
+    getItemKey,
     // The row with the tab stop always exists, wherever the list is scrolled to.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])].filter((index) => index < annotations.length).sort((a, b) => a - b),
   })

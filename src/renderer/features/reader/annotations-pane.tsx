@@ -64,10 +64,12 @@ export function AnnotationsPane() {
     <section ref={pane} className={styles['pane']} data-pane="annotations" aria-label={t('annotations')}>
       <PaneHead title={t('annotations')} count={scoped.length}>
         <FilterMenu annotations={scoped} filter={filter} onChange={change} />
-        <IconButton small label={codes('title')} onClick={openCodebook}><BookText size={14} strokeWidth={1.75} /></IconButton>
         <ScopeMenu scope={filter.scope} onChange={(scope) => change({ scope })} />
       </PaneHead>
-      <StateChips counts={counts} state={filter.state} onChange={(state) => change({ state })} />
+      <div className={styles['states']}>
+        <StateChips counts={counts} state={filter.state} onChange={(state) => change({ state })} />
+        <IconButton small label={codes('title')} onClick={openCodebook}><BookText size={14} strokeWidth={1.75} /></IconButton>
+      </div>
       <div className={styles['notes']}>
         <ActiveFilters filter={filter} onChange={change} />
         {shown.length < scoped.length ? <p role="status" className={styles['showing']}>{words('showing', { n: shown.length, m: scoped.length })} <button type="button" className={styles['textButton']} onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</button></p> : null}
