@@ -19,7 +19,7 @@ import type { Given } from './reader-baseline.tsx'
  */
 const size = 200_000
 const count = 5000
-const rounds = 4
+const rounds = 3
 
 process.env['KRONIKA_RUNTIME'] = 'chromium'
 process.env['KRONIKA_HEADLESS'] = '1'
