@@ -46,6 +46,8 @@ export const channels = [
   'draft:list',
   'draft:put',
   'draft:drop',
+  'codebook:get',
+  'codebook:save',
 ] as const
 export type Channel = (typeof channels)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codebookSchema, taxonomySchema } from '#domain/codebook/index.ts'
 import { commandSchema, revisionSchema } from '#domain/command/index.ts'
 import { idSchema, incidentSchema, incidentSummarySchema, sha256Schema, titleSchema, tlpSchema } from '#domain/incident/index.ts'
 import { alignments, facetKinds } from '#domain/compare/index.ts'
@@ -10,6 +11,9 @@ export type Language = z.infer<typeof languageSchema>
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
+/** A letter for an action of the reader; the actions are the reader's to name. */
+export const readerKeysSchema = z.record(z.string().max(40), z.string().regex(/^[a-z]$/))
+
 /** What belongs to the person and the desk, not to a library: kept in the user-data folder. */
 export const settingsSchema = z.strictObject({
   language: languageSchema,
@@ -17,6 +21,7 @@ export const settingsSchema = z.strictObject({
   author: z.string().max(200),
   singleKeys: z.boolean().meta({ description: 'single-letter keys in the reader; WCAG 2.1.4 lets people switch them off' }),
   readerSize: z.int().min(14).max(22),
+  readerKeys: readerKeysSchema.optional().meta({ description: 'keys of the reader that the person changed; absent: as shipped' }),
   /** Pane widths and such, by name; views read what they wrote. */
   view: z.record(z.string().max(100), z.json()),
 })
@@ -140,6 +145,8 @@ export const contract = {
   'compare:export': call(z.strictObject({ comparison: comparisonSchema, format: comparisonFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
   'compare:copy': call(z.strictObject({ comparison: comparisonSchema, options: reportOptionsSchema }), nothing),
   ...safetyContract,
+  'codebook:get': call(nothing, z.strictObject({ codebook: codebookSchema, taxonomies: z.array(taxonomySchema) })),
+  'codebook:save': call(codebookSchema, codebookSchema),
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 
 export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>

@@ -1,6 +1,6 @@
 import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer'
 import type { z } from 'zod'
-import { collectionSchemas, dependents, incidentSchema, integrityProblems, referencesOfItem, type CollectionName, type Incident, type Reference } from '../incident/index.ts'
+import { collectionSchemas, dependents, incidentSchema, integrityProblems, referencesOfItem, relatesToItself, type CollectionName, type Incident, type Reference } from '../incident/index.ts'
 import { collectionOfNoun, type Command, type Noun, type SimpleCommand } from './schema.ts'
 
 enablePatches()
@@ -48,6 +48,7 @@ function refuseBroken(incident: Draft, collection: CollectionName, item: AnyItem
 function refuseMisplaced(incident: Draft, annotation: Incident['annotations'][string]) {
   const text = incident.sources[annotation.sourceId]?.text
   const path = `annotations.${annotation.id}`
+  if (relatesToItself(annotation)) throw new CommandError('invalid', `${path}.relations`, 'a passage cannot stand in a relation to itself')
   if (!text) throw new CommandError('broken-reference', `${path}.sourceId`, 'the source has no frozen text to annotate')
   if (annotation.anchor.textSha256 === text.sha256 && annotation.anchor.end > text.length) {
     throw new CommandError('invalid', `${path}.anchor.end`, `lies beyond the text of ${text.length} characters`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idSchema, instantSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
-import { annotationStateSchema, annotationTypeSchema } from './vocabulary-schemas.ts'
+import { idSchema, instantSchema, languageSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
+import { annotationStateSchema, annotationTypeSchema, markRelationSchema } from './vocabulary-schemas.ts'
 
 /**
  * Where the words stand: W3C TextPositionSelector and TextQuoteSelector over one frozen text.
@@ -18,6 +18,10 @@ export const anchorSchema = z
   .refine((anchor) => anchor.end - anchor.start === anchor.exact.length, { error: 'end - start must equal the length of exact' })
 export type Anchor = z.infer<typeof anchorSchema>
 
+/** Our translation of the marked words; the words themselves stay as they are. */
+export const translationSchema = z.strictObject({ language: languageSchema, text: z.string().trim().min(1).max(20_000) })
+export type Translation = z.infer<typeof translationSchema>
+
 export const annotationSchema = z.strictObject({
   id: idSchema,
   sourceId: idSchema,
@@ -28,5 +32,7 @@ export const annotationSchema = z.strictObject({
   state: annotationStateSchema,
   createdAt: instantSchema,
   createdBy: z.string().max(200),
+  translation: translationSchema.nullable().optional().meta({ description: 'our own translation of the quote; absent or null: none' }),
+  relations: z.array(z.strictObject({ kind: markRelationSchema, annotationId: idSchema })).max(50).optional().meta({ description: 'how this passage stands to others, of the same or of another source' }),
 })
 export type Annotation = z.infer<typeof annotationSchema>

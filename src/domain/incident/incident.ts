@@ -10,6 +10,7 @@ import { factSchema, indicatorSchema, techniqueSchema, victimSchema } from './fi
 import { countrySchema, idSchema, instantSchema, languageSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
 import { responseSchema } from './response.ts'
 import { sourceSchema } from './source.ts'
+import { ownTypeSchema } from './own-type.ts'
 import { incidentOriginSchema, incidentStatusSchema, papSchema, tlpSchema } from './vocabulary-schemas.ts'
 
 export const collectionSchemas = {
@@ -50,6 +51,7 @@ export const headShape = {
   }),
   cutOff: instantSchema.nullable().meta({ description: 'information cut-off of the report' }),
   coverNote: z.string().max(2000).meta({ description: 'limits of distribution beside the TLP label' }),
+  codebook: z.array(ownTypeSchema).max(200).optional().meta({ description: 'the own annotation types that were used in this incident, so that they keep their names wherever it is opened' }),
 } as const
 
 const recordsOf = <Schema extends z.ZodType>(schema: Schema) => z.record(idSchema, schema)

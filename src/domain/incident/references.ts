@@ -27,7 +27,11 @@ function* ofItem(collection: CollectionName, item: Incident[CollectionName][stri
   if ('entityIds' in item) for (const [index, id] of item.entityIds.entries()) yield { path: ['entityIds', index], to: { collection: 'entities', id } }
   if ('by' in item && item.by.entityId) yield { path: ['by', 'entityId'], to: { collection: 'entities', id: item.by.entityId } }
   if ('to' in item) for (const [index, target] of item.to.entries()) if (target.entityId) yield { path: ['to', index, 'entityId'], to: { collection: 'entities', id: target.entityId } }
-  if ('relations' in item) for (const [index, relation] of item.relations.entries()) yield { path: ['relations', index], to: { collection: 'attributions', id: relation.attributionId } }
+  if ('relations' in item) {
+    for (const [index, relation] of (item.relations ?? []).entries()) {
+      yield { path: ['relations', index], to: 'annotationId' in relation ? { collection: 'annotations', id: relation.annotationId } : { collection: 'attributions', id: relation.attributionId } }
+    }
+  }
   if ('actor' in item && item.actor.entityId) yield { path: ['actor', 'entityId'], to: { collection: 'entities', id: item.actor.entityId } }
   if ('answers' in item) for (const [index, id] of item.answers.entries()) yield { path: ['answers', index], to: { collection: 'attributions', id } }
   if ('claims' in item) for (const [index, claim] of item.claims.entries()) yield* ofEvidence(claim.evidence, ['claims', index])
@@ -58,6 +62,8 @@ export function dependents(incident: Incident, to: Reference['to']): Reference[]
   return [...references(incident)].filter((reference) => reference.to.collection === to.collection && reference.to.id === to.id)
 }
 
+export const relatesToItself = ({ id, relations }: Pick<Incident['annotations'][string], 'id' | 'relations'>): boolean => relations?.some(({ annotationId }) => annotationId === id) ?? false
+
 export type Problem = { path: string; message: string }
 
 const at = (...parts: (string | number)[]) => parts.join('.')
@@ -76,6 +82,7 @@ export function integrityProblems(incident: Incident): Problem[] {
     problems.push({ path: place, message: `refers to ${to.collection} "${to.id}", which does not exist` })
   }
   for (const annotation of Object.values(incident.annotations)) {
+    if (relatesToItself(annotation)) problems.push({ path: at('annotations', annotation.id, 'relations'), message: 'a passage cannot stand in a relation to itself' })
     const text = incident.sources[annotation.sourceId]?.text
     if (!text) problems.push({ path: at('annotations', annotation.id, 'sourceId'), message: 'the source has no frozen text' })
     else if (annotation.anchor.end > text.length && annotation.anchor.textSha256 === text.sha256) {

@@ -23,9 +23,20 @@ export const accesses = ['read', 'address-confirmed', 'not-read'] as const
 
 /** The ten annotation types in the order of their keys 1–9, 0 (design/ux-and-formats.md 5.2). */
 export const annotationTypes = ['actor', 'victim', 'activity', 'date', 'place', 'attribution', 'response', 'legal', 'indicator', 'assessment'] as const
-export type AnnotationType = (typeof annotationTypes)[number]
+export type BuiltInType = (typeof annotationTypes)[number]
+/** A type that people made for themselves; its id begins with own-, so that it never meets a built-in one. */
+export type OwnTypeId = `own-${string}`
+export type AnnotationType = BuiltInType | OwnTypeId
+export const isBuiltInType = (type: string): type is BuiltInType => (annotationTypes as readonly string[]).includes(type)
 export const annotationStates = ['suggested', 'accepted', 'rejected'] as const
 export type AnnotationState = (typeof annotationStates)[number]
+
+/**
+ * How one marked passage stands to another, read from the one that holds the relation. After the relations between
+ * quotations that programs for qualitative analysis ship with, cut down to those that this work needs.
+ */
+export const markRelations = ['supports', 'contradicts', 'explains', 'answers', 'same-as', 'related'] as const
+export type MarkRelation = (typeof markRelations)[number]
 
 export const entityKinds = ['actor', 'organisation', 'person', 'place', 'malware', 'tool', 'vulnerability', 'infrastructure'] as const
 export type EntityKind = (typeof entityKinds)[number]

@@ -1,4 +1,4 @@
-import type { Credibility, Lane, LikelihoodScale, Reliability, Tlp } from '../incident/index.ts'
+import type { Credibility, Lane, LikelihoodScale, MarkRelation, Reliability, Tlp, Translation } from '../incident/index.ts'
 import type { ItemKind } from '../timeline/index.ts'
 
 export type ReportLanguage = 'en' | 'cs'
@@ -64,13 +64,16 @@ export type SectionName = 'bottom-line' | 'judgements' | 'card' | 'timeline' | '
 export type Section = { name: SectionName; id: string; number: string; title: string; blocks: readonly Block[] }
 
 /** One piece of a note: a source with the credibility used here, and the exact words where they were marked. */
+/** How the words stand to other marked words; `reversed`: it is the other passage that holds the relation. */
+export type QuoteRelation = { kind: MarkRelation; reversed: boolean; exact: string; sourceId: string }
+
 export type NotePiece = {
   sourceId: string
   reliability: Reliability
   credibility: Credibility | null
   against: boolean
   /** paragraph counts from 1; null when the text is not at hand. */
-  quote: { exact: string; paragraph: number | null; ownWords: boolean; lang: string | null } | null
+  quote: { exact: string; paragraph: number | null; ownWords: boolean; lang: string | null; translation: Translation | null; relations: readonly QuoteRelation[] } | null
   locator: string | null
   comment: string
 }

@@ -1,6 +1,6 @@
-import type { Annotation, Credibility, Evidence, Incident } from '../incident/index.ts'
+import type { Annotation, Credibility, Evidence, Incident, MarkRelation } from '../incident/index.ts'
 import { paragraphs, type Paragraph } from '../text/index.ts'
-import type { Inline, Note, NotePiece, Rich } from './document.ts'
+import type { Inline, Note, NotePiece, QuoteRelation, Rich } from './document.ts'
 
 /** Collects the notes while sections are built, in reading order. */
 export type Notebook = {
@@ -35,6 +35,14 @@ function paragraphFinder(texts: Readonly<Record<string, string>>): ParagraphAt {
   }
 }
 
+/** Relations that say something of the words, to passages that may be shown; that two only belong together is for the desk. */
+function relationsOf(incident: Incident, annotation: Annotation): QuoteRelation[] {
+  const isSaid = ({ kind }: { kind: MarkRelation }) => kind !== 'related'
+  const own = (annotation.relations ?? []).filter(isSaid).map(({ kind, annotationId }) => ({ kind, reversed: false, other: acceptedOf(incident, annotationId) }))
+  const others = Object.values(incident.annotations).flatMap((other) => (other.relations ?? []).filter((relation) => relation.annotationId === annotation.id && isSaid(relation)).map(({ kind }) => ({ kind, reversed: true, other: acceptedOf(incident, other.id) })))
+  return [...own, ...others].flatMap(({ kind, reversed, other }) => (other && incident.sources[other.sourceId]?.text?.nature !== 'own-words' ? [{ kind, reversed, exact: other.anchor.exact, sourceId: other.sourceId }] : []))
+}
+
 function quoteOf(incident: Incident, annotation: Annotation, paragraphAt: ParagraphAt): NotePiece['quote'] {
   const source = incident.sources[annotation.sourceId]
   return {
@@ -42,6 +50,8 @@ function quoteOf(incident: Incident, annotation: Annotation, paragraphAt: Paragr
     paragraph: paragraphAt(annotation.anchor.textSha256, annotation.anchor.start),
     ownWords: source?.text?.nature === 'own-words',
     lang: source?.language ?? null,
+    translation: annotation.translation ?? null,
+    relations: relationsOf(incident, annotation),
   }
 }
 

@@ -149,6 +149,20 @@ describe('a small incident', () => {
     }
   })
 
+  it('says that a translation is ours, and which words contradict the quote', () => {
+    const shipped = minimal()
+    const annotation = shipped.incident.annotations['a1']
+    if (!annotation) throw new Error('no annotation')
+    annotation.translation = { language: 'cs', text: 'vyjádřila podporu' }
+    shipped.incident.annotations['a2'] = { ...annotation, id: 'a2', translation: null, relations: [{ kind: 'contradicts', annotationId: 'a1' }] }
+    const html = reportHtml(report(shipped))
+    expect(html).toContain('our translation:')
+    expect(html).toContain('lang="cs">vyjádřila podporu<')
+    expect(html).toContain('contradicted by')
+    shipped.incident.annotations['a2'] = { ...shipped.incident.annotations['a2'], state: 'suggested' }
+    expect(reportHtml(report(shipped))).not.toContain('contradicted by')
+  })
+
   it('leaves competing claims out and numbers the rest without a hole', () => {
     expect(report(minimal()).sections.map(({ name, number }) => `${number} ${name}`)).toEqual(['1 bottom-line', '2 judgements', '3 card', '4 timeline', '5 activity', '6 attribution', '7 responses', '8 gaps'])
   })

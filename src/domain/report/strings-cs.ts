@@ -172,6 +172,8 @@ export const czech: Strings = {
     none: 'Bez poznámek: nic v této zprávě se zatím neopírá o zdroj.',
     paragraph: 'odst.',
     against: 'proti:',
+    translation: 'náš překlad:',
+    relations: { supports: ['podporuje', 'podporuje to'], contradicts: ['odporuje', 'odporuje tomu'], explains: ['vysvětluje', 'vysvětluje to'], answers: ['odpovídá na', 'odpovídá na to'], 'same-as': ['říká totéž co', 'říká totéž co'], related: ['patří k', 'patří k'] },
     ownWords: 'vlastní slova',
     sourceLetter: 'Z',
   },

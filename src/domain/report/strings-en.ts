@@ -1,4 +1,4 @@
-import type { LikelihoodScale, Tlp } from '../incident/index.ts'
+import type { LikelihoodScale, MarkRelation, Tlp } from '../incident/index.ts'
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many)
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -161,6 +161,8 @@ export const english = {
     none: 'No note: nothing in this report rests on a source yet.',
     paragraph: 'par.',
     against: 'against:',
+    translation: 'our translation:',
+    relations: { supports: ['supports', 'supported by'], contradicts: ['contradicts', 'contradicted by'], explains: ['explains', 'explained by'], answers: ['answers', 'answered by'], 'same-as': ['says the same as', 'says the same as'], related: ['belongs with', 'belongs with'] } as Readonly<Record<MarkRelation, readonly [string, string]>>,
     ownWords: 'own words',
     sourceLetter: 'S',
   },

@@ -8,7 +8,7 @@ import { alwaysHandlers, allHandlers, openSample, Workplace } from '../handlers/
 import { places } from '../places.ts'
 import { previewPage, reportPdf, reportSvg } from '../print/report.ts'
 import type { ReportShelf } from '../print/report-shelf.ts'
-import { referenceCases } from '../reference/index.ts'
+import { referenceCases, taxonomies } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
 import { pictureFonts } from '../print/picture.ts'
 import { systemClipboard } from './clipboard.ts'
@@ -66,6 +66,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
         return allHandlers({
           library,
           references,
+          taxonomies: taxonomies(places.resources),
           desk,
           now,
           dialogs,
@@ -73,8 +74,8 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
           version: app.getVersion(),
           openFirst: () => openFirst,
           reports: { preview: (request) => previewPage(template, request), show: shelf.put, pdf: (request) => reportPdf(template, request, print), svg: reportSvg },
-            draw: pictureMaker(shelf, () => pictureFonts(places.reportTemplate)),
-            clipboard: systemClipboard,
+          draw: pictureMaker(shelf, () => pictureFonts(places.reportTemplate)),
+          clipboard: systemClipboard,
           settingsChanged: () => onSettings(desk),
           quit,
         })

@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/index.ts'
 import { appHandlers } from './app.ts'
 import { bundleHandlers } from './bundle.ts'
+import { codebookHandlers } from './codebook.ts'
 import { compareHandlers } from './compare.ts'
 import { documentHandlers } from './document.ts'
 import { historyHandlers } from './history.ts'
@@ -17,6 +18,7 @@ export type { DeskPort, Ports } from './ports.ts'
 /** Everything a window may ask of main while a library is open; which library that is the workplace answers. */
 export const allHandlers = (ports: Ports): Omit<Handlers, 'library:state' | 'library:open' | 'library:choose'> => ({
   ...appHandlers(ports),
+  ...codebookHandlers(ports),
   ...bundleHandlers(ports),
   ...compareHandlers(ports),
   ...documentHandlers(ports),

@@ -1,5 +1,6 @@
 import type { Bootstrap, Language, Parsed, Settings } from '#contract/index.ts'
 import type { DrawPicture } from '../print/picture.ts'
+import type { Taxonomy } from '#domain/codebook/index.ts'
 import type { ReportPage } from '../print/report-shelf.ts'
 import type { ReportRequest } from '../print/report.ts'
 import type { ReferenceCases } from '../reference/index.ts'
@@ -16,6 +17,8 @@ export type DeskPort = {
 export type Ports = {
   library: Library
   references: ReferenceCases
+  /** The bundled lists of tags. */
+  taxonomies: () => Promise<Taxonomy[]>
   desk: DeskPort
   now: () => Date
   version: string

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { contract, type Parsed, type Settings } from '#contract/index.ts'
-import { referenceCases } from '../reference/index.ts'
+import { referenceCases, taxonomies } from '../reference/index.ts'
 import { openLibrary, type LibraryOptions } from '../store/index.ts'
 import { allHandlers, type Ports } from './index.ts'
 
@@ -19,6 +19,7 @@ export async function started(changes: Partial<Ports> = {}, more: Partial<Librar
   const ports: Ports = {
     library,
     references: referenceCases(resolve('resources')),
+    taxonomies: taxonomies(resolve('resources')),
     desk: { settings: () => settings, update: async (next) => (settings = { ...settings, ...(next as Partial<Settings>) }), rememberIncident: async () => undefined },
     now,
     version: '1.2.3',

@@ -1,2 +1,3 @@
 export * from './cases.ts'
+export * from './taxonomies.ts'
 export * from './vocabularies.ts'

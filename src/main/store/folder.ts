@@ -1,14 +1,16 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { codebookSchema } from '#domain/codebook/index.ts'
 import { ensureFolder, exists, sweepTemps } from './durable-file.ts'
 import { openLow, type Kind } from './durable-low.ts'
 import { StoreError } from './errors.ts'
 import type { Files } from './files.ts'
 import { ownNames, type Layout } from './layout.ts'
 
-const librarySchema = z.strictObject({ name: z.string().min(1).max(255), createdAt: z.iso.datetime() })
+const librarySchema = z.strictObject({ name: z.string().min(1).max(255), createdAt: z.iso.datetime(), codebook: codebookSchema.optional() })
 type LibraryFile = z.infer<typeof librarySchema>
-const kind: Kind<LibraryFile | null> = { format: 'kronika-library', schemaVersion: 1, parse: (body) => librarySchema.parse(body), defaults: () => null }
+/** library.json: what belongs to the library as a whole. */
+export const libraryKind: Kind<LibraryFile | null> = { format: 'kronika-library', schemaVersion: 1, parse: (body) => librarySchema.parse(body), defaults: () => null }
 
 /**
  * Makes sure the folder is a library or may become one.
@@ -43,7 +45,7 @@ const nameOfFolder = (at: Layout) => basename(at.root) || 'library'
 
 /** The name of the library; a new one is called like its folder. @throws StoreError unreadable, corrupt, newer */
 export async function readName(at: Layout, options: { readOnly: boolean; now: Date; files: Files }): Promise<string> {
-  const low = await openLow(at.library, kind, options.files)
+  const low = await openLow(at.library, libraryKind, options.files)
   if (low.data.body) return low.data.body.name
   const name = nameOfFolder(at)
   if (!options.readOnly) {

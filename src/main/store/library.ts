@@ -6,6 +6,7 @@ import { incidentSchema, integrityProblems, type Incident, type IncidentSummary 
 import type { BackupReason } from './backup-file.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { Backups, type BackupInfo } from './backups.ts'
+import { CodebookFile } from './codebook-file.ts'
 import type { Draft, Drafts } from './drafts.ts'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { saving, StoreError } from './errors.ts'
@@ -60,6 +61,7 @@ export class Library {
   /** Read-only because someone else writes here, also where it cannot be read who. */
   readonly locked: boolean
   readonly safety: Safety
+  readonly codebook: CodebookFile
   readonly #at: Layout
   readonly #options: Settled
   readonly #lock: Lock | null
@@ -79,6 +81,7 @@ export class Library {
     this.readOnly = options.readOnly
     this.lockedBy = parts.lock?.held === false ? parts.lock.by : null
     this.locked = parts.lock?.held === false
+    this.codebook = new CodebookFile(at, options)
     this.#at = at
     this.#options = options
     this.#lock = parts.lock

@@ -7,14 +7,14 @@ import { closeIncident, createIncident, openSample } from '../state/incidents.ts
 import { go, goBack, goToHistory, restart, selectedRecord, useNavigation, type View } from '../state/navigation.ts'
 import { notify, report } from '../state/notices.ts'
 import { redo, undo, useOpened } from '../state/open-incident.ts'
-import { confirm, openPalette, openShortcuts } from '../state/overlays.ts'
+import { confirm, openCodebook, openPalette, openShortcuts } from '../state/overlays.ts'
 import { nextPane } from '../state/panes.ts'
 import { changeSettings, useSession } from '../state/session.ts'
 import { translate } from '../strings/index.ts'
 import { recovery } from '../strings/recovery.ts'
 import { shell } from '../strings/shell.ts'
 import { spoken } from './keys.ts'
-import { register, runCommand, sharedCommand } from './registry.ts'
+import { register, runCommand, sharedCommand, type AppCommand } from './registry.ts'
 
 const language = () => useSession.getState().settings.language
 const opened = () => useOpened.getState().current
@@ -82,7 +82,7 @@ const canExport = { when: () => hasIncident() && useOpened.getState().past === n
 /** A library that is open for reading only takes nothing in. */
 const mayWrite = { when: () => !useSession.getState().library.readOnly }
 
-const commands = [
+const commands: AppCommand[] = [
   sharedCommand('incident.new', newIncident, mayWrite),
   sharedCommand('sample.open', () => void openSample(), { keywords: 'demo APT31' }),
   sharedCommand('document.import', () => void chooseFiles(), { keywords: 'open file soubor', ...mayWrite }),
@@ -112,6 +112,7 @@ const commands = [
   sharedCommand('go.backups', goBackups, { keywords: 'quarantine karanténa' }),
   sharedCommand('go.back', goBack, { when: () => useNavigation.getState().back.length > 0 || useNavigation.getState().origin !== null }),
   sharedCommand('go.next-pane', nextPane),
+  { id: 'codebook.open', titles: { en: 'Codebook: types, tags, taxonomies', cs: 'Kódovací kniha: typy, štítky, taxonomie' }, keywords: 'codebook annotation types tags taxonomy typy štítky anotace', shortcut: null, run: openCodebook },
   sharedCommand('palette.open', () => openPalette(), { also: ['CmdOrCtrl+Shift+P'] }),
   sharedCommand('shortcuts.open', openShortcuts, { also: ['?'] }),
 ]

@@ -1,10 +1,15 @@
 import type { Language } from '#contract/index.ts'
+import type { ReaderAction } from '../state/reader-keys.ts'
+import { marking } from '../strings/marking.ts'
 
 /** Keys that views handle themselves; the help sheet shows them beside the registry's. */
-type KeyLine = { keys: string; words: Record<Language, string>; single?: boolean }
+type KeyLine = { keys: string; words: Record<Language, string>; single?: boolean; /** Its letter may have been changed. */ action?: ReaderAction }
 export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupAnnotations' | 'groupTimeline' | 'groupCompare' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
 
 const key = (keys: string, en: string, cs: string, single = false): KeyLine => ({ keys, words: { en, cs }, single })
+
+/** A letter of the reader; what it is stands in the settings of the person. */
+const letter = (action: ReaderAction): KeyLine => ({ keys: '', words: { en: marking.en[`key_${action}`] as string, cs: marking.cs[`key_${action}`] as string }, single: true, action })
 
 export const keyHelp: KeyGroup[] = [
   {
@@ -14,8 +19,8 @@ export const keyHelp: KeyGroup[] = [
       key('Shift+← →', 'Select by character', 'Vybírat po znacích'),
       key('Ctrl+Shift+← →', 'Select by word', 'Vybírat po slovech'),
       key('Shift+↑ ↓', 'Select by line', 'Vybírat po řádcích'),
-      key('W', 'Select the word', 'Vybrat slovo', true),
-      key('S', 'Select the sentence', 'Vybrat větu', true),
+      letter('word'),
+      letter('sentence'),
       key('Enter', 'Choose the mark under the caret', 'Zvolit značku pod kurzorem'),
       key('Alt+Enter', 'To the card of the mark', 'Na kartu značky'),
       key('Esc', 'Close, then clear the selection', 'Zavřít, pak zrušit výběr'),
@@ -26,9 +31,9 @@ export const keyHelp: KeyGroup[] = [
     lines: [
       key('1 … 9, 0', 'Mark with a type, in the order of the bar', 'Označit typem, v pořadí na liště', true),
       key('Enter', 'Mark with the type used last', 'Označit naposledy použitým typem'),
-      key('T', 'Tags', 'Štítky', true),
-      key('M', 'Comment', 'Komentář', true),
-      key('E', 'Event from the mark', 'Událost ze značky', true),
+      letter('event'), letter('claim'), letter('entity'), letter('quote'), letter('tags'), letter('comment'), letter('translation'), letter('relate'),
+      key('Shift+← →', 'Move the end of the chosen mark', 'Posunout konec zvolené značky'),
+      key('Ctrl+Shift+← →', 'Move its start', 'Posunout její začátek'),
     ],
   },
   {

@@ -31,9 +31,11 @@ const dialogs = {
   palette: () => import('../commands/palette.tsx'),
   shortcuts: () => import('../commands/help-sheet.tsx'),
   confirm: () => import('./confirm-dialog.tsx'),
+  codebook: () => import('../features/codebook/index.ts'),
 }
 const Palette = lazy(() => dialogs.palette().then(({ Palette }) => ({ default: Palette })))
 const HelpSheet = lazy(() => dialogs.shortcuts().then(({ HelpSheet }) => ({ default: HelpSheet })))
+const CodebookDialog = lazy(() => dialogs.codebook().then(({ CodebookDialog }) => ({ default: CodebookDialog })))
 const ConfirmDialog = lazy(() => dialogs.confirm().then(({ ConfirmDialog }) => ({ default: ConfirmDialog })))
 
 function fetchDialogs() {
@@ -48,6 +50,8 @@ function Over() {
       return <Palette start={overlay.query} />
     case 'shortcuts':
       return <HelpSheet />
+    case 'codebook':
+      return <CodebookDialog />
     case 'confirm':
       return <ConfirmDialog question={overlay.question} answer={overlay.answer} />
     default:

@@ -1,13 +1,14 @@
 import { create } from 'zustand'
 
 /** What lies over the views; one at a time, so that Escape always means the thing on top. */
-export type Overlay = { kind: 'palette'; query: string } | { kind: 'shortcuts' } | { kind: 'confirm'; question: Question; answer: (yes: boolean) => void } | null
+export type Overlay = { kind: 'palette'; query: string } | { kind: 'shortcuts' } | { kind: 'codebook' } | { kind: 'confirm'; question: Question; answer: (yes: boolean) => void } | null
 /** Asked only where data goes or protection is lowered; the words say what happens. */
 export type Question = { title: string; text: string; action: string }
 
 export const useOverlays = create<{ overlay: Overlay }>(() => ({ overlay: null }))
 
 export const openPalette = (query = ''): void => useOverlays.setState({ overlay: { kind: 'palette', query } })
+export const openCodebook = (): void => useOverlays.setState({ overlay: { kind: 'codebook' } })
 export const openShortcuts = (): void => useOverlays.setState({ overlay: { kind: 'shortcuts' } })
 
 export function closeOverlay(): void {

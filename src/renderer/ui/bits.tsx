@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { AnnotationType, Tlp } from '#domain/incident/index.ts'
+import { isBuiltInType, type AnnotationType, type BuiltInType, type Tlp } from '#domain/incident/index.ts'
+import { inkOf, useTypes } from '../state/codebook.ts'
 import styles from './bits.module.css'
 
 export const Kbd = ({ children }: { children: ReactNode }) => <kbd className={styles['kbd']}>{children}</kbd>
@@ -17,13 +18,17 @@ export const TlpCell = ({ label }: { label: Tlp }) => (label === 'CLEAR' ? <span
 export const Grade = ({ children }: { children: ReactNode }) => <span className={styles['grade']}>{children}</span>
 
 /** Letters and signs that survive print in grey; the order is that of the keys 1–9, 0. */
-export const typeGlyphs: Record<AnnotationType, string> = { actor: 'A', victim: 'V', activity: 'T', date: 'D', place: 'P', attribution: '→', response: 'R', legal: '§', indicator: '#', assessment: '?' }
+export const typeGlyphs: Record<BuiltInType, string> = { actor: 'A', victim: 'V', activity: 'T', date: 'D', place: 'P', attribution: '→', response: 'R', legal: '§', indicator: '#', assessment: '?' }
 
-export const Glyph = ({ type, suggested = false }: { type: AnnotationType; suggested?: boolean }) => (
-  <span className={styles['glyph']} data-suggested={suggested} aria-hidden="true" style={{ '--ink': `var(--ink-${type})` } as Record<string, string>}>
-    {typeGlyphs[type]}
-  </span>
-)
+/** The sign of a type on its ink; an own type has a line round it as well. */
+export function Glyph({ type, suggested = false }: { type: AnnotationType; suggested?: boolean }) {
+  const own = useTypes().own(type)
+  return (
+    <span className={styles['glyph']} data-suggested={suggested} data-own={!isBuiltInType(type)} aria-hidden="true" style={{ '--ink': `var(--ink-${inkOf(type, own)})` } as Record<string, string>}>
+      {isBuiltInType(type) ? typeGlyphs[type] : (own?.glyph ?? '·')}
+    </span>
+  )
+}
 
 /** One sentence, one primary action, one shortcut. */
 export const EmptyState = ({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) => (
@@ -61,9 +66,10 @@ export const FilterChip = ({ label, value, removeLabel, onRemove }: { label: str
 )
 
 /** Serif in quotation marks is always verbatim; a paraphrase comes in `paraphrase`, sans and without marks. */
-export const EvidenceQuote = ({ quote, paraphrase, place, grade, against = false, action }: { quote?: string; paraphrase?: string; place: ReactNode; grade?: string | null; against?: boolean; action?: ReactNode }) => (
+export const EvidenceQuote = ({ quote, translation = null, paraphrase, place, grade, against = false, action }: { quote?: string; /** Ours, with what it is called. */ translation?: { text: string; language: string; label: string } | null; paraphrase?: string; place: ReactNode; grade?: string | null; against?: boolean; action?: ReactNode }) => (
   <div className={styles['evidence']} data-stance={against ? 'against' : 'for'}>
     {quote === undefined ? <p>{paraphrase}</p> : <q>{quote}</q>}
+    {translation ? <p className={styles['translation']}><span>{translation.label}</span> <span lang={translation.language}>{translation.text}</span></p> : null}
     <div className={styles['evidenceFoot']}>
       <span className={styles['spring']}>{place}</span>
       {action}

@@ -4,6 +4,7 @@ import { goToQuote } from '../state/navigation.ts'
 import { useParagraphNumber } from '../state/use-paragraph.ts'
 import { evidenceStrings } from '../strings/evidence.ts'
 import { useStrings } from '../strings/index.ts'
+import { marking } from '../strings/marking.ts'
 import { EvidenceQuote } from './bits.tsx'
 import { IconButton } from './button.tsx'
 import styles from './evidence-list.module.css'
@@ -30,10 +31,11 @@ type OpenWords = (sourceId: string, annotationId: string | null) => void
 /** One piece of evidence: the words, where they stand, and the way there. A piece not rated by itself has the credibility of its item. */
 export function EvidencePiece({ incident, piece, fallback = null, onRemove, onOpen }: { incident: Incident; piece: Evidence; fallback?: Credibility | null; onRemove?: () => void; onOpen?: OpenWords }) {
   const t = useStrings(evidenceStrings)
+  const ours = useStrings(marking)
   const { source, annotation } = resolve(incident, piece)
   const number = useParagraphNumber(annotation && !onOpen ? (source?.text?.sha256 ?? null) : null, annotation?.anchor.start ?? 0)
   const name = source ? sourceName(source) : ''
-  const words = annotation ? { quote: annotation.anchor.exact } : { paraphrase: piece.note || (source?.citation.title ?? t('cited')) }
+  const words = annotation ? { quote: annotation.anchor.exact, translation: annotation.translation ? { ...annotation.translation, label: `${ours('ours')} (${annotation.translation.language})` } : null } : { paraphrase: piece.note || (source?.citation.title ?? t('cited')) }
   const locator = piece.kind === 'citation' && piece.locator ? `, ${piece.locator}` : ''
   return (
     <>

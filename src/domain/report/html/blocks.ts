@@ -19,6 +19,7 @@ const looks: Partial<Record<NonNullable<TextRun['look']>, [string, string]>> = {
 function run({ strings }: Page, part: TextRun): string {
   const lang = part.lang === undefined ? '' : ` lang="${esc(part.lang)}"`
   if (part.look === 'title') return `<cite${lang}>${esc(part.text)}</cite>`
+  if (part.look === undefined && lang !== '') return `<span${lang}>${esc(part.text)}</span>`
   if (part.look === 'quote') return `<span class="quote"${lang}>${esc(`${strings.quotes[0]}${part.text}${strings.quotes[1]}`)}</span>`
   const [open, close] = (part.look && looks[part.look]) ?? ['', '']
   return `${open}${esc(part.text)}${close}`

@@ -1,6 +1,6 @@
 import { credibilityGrades, likelihoodScales, reliabilityGrades, type LikelihoodScale, type SourceKind, type Tlp } from '../../incident/index.ts'
 import type { ReportContext } from '../context.ts'
-import type { Block, Note, NotePiece, Rich, Row, Table } from '../document.ts'
+import type { Block, Note, NotePiece, QuoteRelation, Rich, Row, Table } from '../document.ts'
 import { joined, verbatim } from '../rich.ts'
 import { termName } from '../strings.ts'
 import { sentence } from '../typography.ts'
@@ -36,11 +36,26 @@ function bySource(pieces: readonly NotePiece[]): NotePiece[][] {
 }
 
 /** The words of one piece with their place; words of a desk note never stand in quotation marks. */
-function placeOf({ strings, set }: ReportContext, piece: NotePiece): Rich {
+function placeOf(context: ReportContext, piece: NotePiece): Rich {
+  const { strings, set } = context
   if (piece.quote === null) return piece.locator === null ? [] : set.rich(piece.locator)
   const place = piece.quote.paragraph === null ? '' : `${strings.notes.paragraph}\u00a0${piece.quote.paragraph}: `
   const words = piece.quote.exact.replaceAll(/\s+/g, ' ')
-  return [set.text(place), piece.quote.ownWords ? { kind: 'text', text: words } : verbatim(words, 'quote', piece.quote.lang)]
+  const { translation } = piece.quote
+  return [
+    set.text(place),
+    piece.quote.ownWords ? { kind: 'text', text: words } : verbatim(words, 'quote', piece.quote.lang),
+    ...(translation === null ? [] : [set.text(` (${strings.notes.translation} `), { kind: 'text' as const, text: translation.text.replaceAll(/\s+/g, ' '), lang: translation.language }, set.text(')')]),
+    ...piece.quote.relations.flatMap((relation) => relationText(context, relation)),
+  ]
+}
+
+/** "; contradicted by E15.cz “…”" */
+function relationText({ incident, strings, set, language }: ReportContext, { kind, reversed, exact, sourceId: id }: QuoteRelation): Rich {
+  const source = incident.sources[id]
+  if (!source) return []
+  const who = publisherOf(source, { strings, language })
+  return [set.text(`; ${strings.notes.relations[kind][reversed ? 1 : 0]} ${who} `), verbatim(exact.replaceAll(/\s+/g, ' '), 'quote', source.language)]
 }
 
 function groupText(context: ReportContext, pieces: readonly NotePiece[], numbers: ReadonlyMap<string, string>): Rich {

@@ -1,15 +1,18 @@
-import { Link2, Unlink } from 'lucide-react'
+import { Link2, Unlink, X } from 'lucide-react'
 import type { Annotation, Source } from '#domain/incident/index.ts'
-import { goToItem } from '../../state/navigation.ts'
-import { useIncident } from '../../state/open-incident.ts'
+import { go, goToItem } from '../../state/navigation.ts'
+import { useTypes } from '../../state/codebook.ts'
+import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { itemName } from '../../strings/item-names.ts'
-import { common } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
+import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
-import { Button, Glyph, sourceName } from '../../ui/index.ts'
+import { Button, Glyph, IconButton, sourceName } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import { EditCard } from './edit-card.tsx'
 import type { Link } from './list-filters.ts'
+import { removeRelation } from './records.ts'
+import { useReversed } from './relations.ts'
 
 type Props = {
   annotation: Annotation
@@ -35,7 +38,8 @@ const timelineCollections = new Set(['events', 'attributions', 'responses'])
 /** One annotation: glyph, the words, tags, what was made of it, the comment. */
 export function AnnotationCard({ annotation, links, orphaned, inside, editing, source, tabbable, refusal, onRemoveTogether, onKeep, onEdited }: Props) {
   const t = useStrings(reader)
-  const types = useStrings(common)
+  const types = useTypes()
+  const words = useStrings(marking)
   const incident = useIncident()
   const language = useLanguage()
   const ordered = links.toSorted((a, b) => Number(timelineCollections.has(b.collection)) - Number(timelineCollections.has(a.collection)))
@@ -44,7 +48,7 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
     <div role="gridcell" className={styles['card']}>
       <Glyph type={annotation.type} suggested={annotation.state === 'suggested'} />
       <div className={styles['content']}>
-        <span className="visually-hidden">{types(annotation.type)}: </span>
+        <span className="visually-hidden">{types.name(annotation.type)}: </span>
         <p className={styles['quote']} data-orphaned={orphaned} data-suggested={annotation.state === 'suggested'}>{annotation.anchor.exact}</p>
         {editing ? <EditCard annotation={annotation} onDone={onEdited} /> : (
           <>
@@ -56,12 +60,39 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
               {inside ? <span>{t('inside')}</span> : null}
               {source ? <span className={styles['from']}>{sourceName(source)}</span> : null}
             </div>
+            {annotation.translation ? <p className={styles['translation']}><span className={styles['ours']}>{words('ours')} ({annotation.translation.language})</span> <span lang={annotation.translation.language}>{annotation.translation.text}</span></p> : null}
+            <Relations annotation={annotation} tabbable={tabbable} />
             {annotation.note ? <p className={styles['comment']}>{annotation.note}</p> : null}
           </>
         )}
         {refusal ? <RestsOn dependents={refusal} onRemoveTogether={onRemoveTogether} onKeep={onKeep} /> : null}
       </div>
     </div>
+  )
+}
+
+/** How this mark stands to others, and they to it; each is a way to the other mark. */
+function Relations({ annotation, tabbable }: { annotation: Annotation; tabbable: boolean }) {
+  const t = useStrings(marking)
+  const incident = useIncident()
+  const readOnly = useReadOnly()
+  const reversed = useReversed(annotation.id)
+  const own = annotation.relations ?? []
+  if (own.length + reversed.length === 0) return null
+  const way = (id: string) => {
+    const other = incident.annotations[id]
+    return other ? <button type="button" className={styles['link']} tabIndex={tabbable ? 0 : -1} onClick={() => go({ sourceId: other.sourceId, annotationId: other.id })}><q className={styles['other']}>{other.anchor.exact}</q></button> : null
+  }
+  return (
+    <ul className={styles['relations']}>
+      {own.map((relation) => (
+        <li key={`${relation.kind}-${relation.annotationId}`}>
+          <span>{t(relation.kind)}</span> {way(relation.annotationId)}
+          {readOnly ? null : <IconButton small label={t('removeRelation')} tabIndex={tabbable ? 0 : -1} onClick={() => void removeRelation(annotation.id, relation)}><X size={13} /></IconButton>}
+        </li>
+      ))}
+      {reversed.map(({ kind, annotationId }) => <li key={`${kind}-${annotationId}`}><span>{t(`by_${kind}`)}</span> {way(annotationId)}</li>)}
+    </ul>
   )
 }
 

@@ -1,21 +1,28 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import { go, select } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
+import { actionOf, type ReaderAction } from '../../state/reader-keys.ts'
+import { useSession } from '../../state/session.ts'
 import { useStrings } from '../../strings/index.ts'
+import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
 import { AnnotationCard } from './annotation-card.tsx'
 import styles from './annotations.module.css'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Link } from './list-filters.ts'
-import { removeAnnotations } from './marking.ts'
+import { removeAnnotations, startEvent } from './marking.ts'
+import { startRecord } from './records.ts'
+import { edgeStep, stepEdge } from './resizing.ts'
 import { setReading, useReading } from './reading.ts'
 import { focusText } from './text-focus.ts'
 
 type Props = { annotations: Annotation[]; orphaned: ReadonlySet<string>; links: ReadonlyMap<string, Link[]>; currentId: string | null; showSource: boolean }
 type Refusal = { ids: string[]; dependents: string[] }
 
+/** Of a row that was not measured yet, in px. */
+const rowHeight = () => 56
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -1e9, End: 1e9 }
 const within = (outer: Annotation | undefined, inner: Annotation) =>
   outer !== undefined && outer.sourceId === inner.sourceId && outer.anchor.start <= inner.anchor.start && outer.anchor.end >= inner.anchor.end
@@ -27,9 +34,28 @@ function isInside(annotations: readonly Annotation[], index: number): boolean {
   return false
 }
 
+/** The letter that was pressed, while letters are on. */
+function singleAction({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): ReaderAction | null {
+  const { singleKeys, readerKeys } = useSession.getState().settings
+  return singleKeys && !ctrlKey && !metaKey && !altKey ? actionOf(key.toLowerCase(), readerKeys) : null
+}
+
+/** What a letter does to the mark of a card, as it would in the text. @returns whether it means anything here */
+function actOn(action: ReaderAction, here: Annotation, chosen: readonly string[]): boolean {
+  select({ sourceId: here.sourceId, annotationId: here.id })
+  const other = chosen.findLast((id) => id !== here.id) ?? null
+  setReading({ bar: null })
+  if (action === 'event') startEvent(here.id)
+  else if (action === 'tags' || action === 'comment') setReading({ editing: here.id })
+  else if (action === 'word' || action === 'sentence') return false
+  else return startRecord(action === 'quote' ? 'judgement' : action === 'relate' ? 'relation' : action, here.id, other)
+  return true
+}
+
 /** Only the cards in view exist; one row holds the tab stop and the arrows carry it. */
 export function AnnotationGrid({ annotations, orphaned, links, currentId, showSource }: Props) {
   const t = useStrings(reader)
+  const words = useStrings(marking)
   const incident = useIncident()
   const readOnly = useReadOnly()
   const editing = useReading((state) => state.editing)
@@ -37,12 +63,14 @@ export function AnnotationGrid({ annotations, orphaned, links, currentId, showSo
   const [chosen, setChosen] = useState<string[]>([])
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const at = Math.max(0, annotations.findIndex(({ id }) => id === currentId))
+  // The same function while the list is the same: another one would have every row measured anew.
+  const getItemKey = useCallback((index: number) => annotations[index]?.id ?? index, [annotations])
   const virtual = useVirtualizer({
     count: annotations.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 56,
+    estimateSize: rowHeight,
     overscan: 8,
-    getItemKey: (index) => annotations[index]?.id ?? index,
+    getItemKey,
     // The row with the tab stop always exists, wherever the list is scrolled to.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])].filter((index) => index < annotations.length).sort((a, b) => a - b),
   })
@@ -78,8 +106,12 @@ export function AnnotationGrid({ annotations, orphaned, links, currentId, showSo
   function onKeyDown(event: KeyboardEvent) {
     const here = annotations[at]
     if (!here || !(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return
+    const edge = readOnly ? null : edgeStep(event)
+    const action = singleAction(event)
     const step = steps[event.key]
-    if (step !== undefined && !event.altKey) moveTo(at + step, event.shiftKey)
+    if (edge) stepEdge(here.id, edge.edge, edge.direction)
+    else if (action && !readOnly && actOn(action, here, chosen)) setRefusal(null)
+    else if (step !== undefined && !event.altKey) moveTo(at + step, event.shiftKey)
     else if (event.key === 'Enter' && !event.altKey) {
       select({ sourceId: here.sourceId, annotationId: here.id })
       go({})
@@ -98,8 +130,9 @@ export function AnnotationGrid({ annotations, orphaned, links, currentId, showSo
   return (
     <>
       {chosen.length > 1 ? <BulkBar annotations={annotations.filter(({ id }) => chosen.includes(id))} onDone={() => { setChosen([]); if (currentId) focusRow(currentId) }} /> : null}
+      <p id="annotation-keys" hidden>{words('listKeys')}</p>
       <div ref={scroller} className={styles['list']}>
-        <div role="grid" aria-label={t('annotations')} aria-rowcount={annotations.length} aria-multiselectable="true" aria-readonly={readOnly} className={styles['grid']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
+        <div role="grid" aria-label={t('annotations')} aria-rowcount={annotations.length} aria-multiselectable="true" aria-readonly={readOnly} aria-describedby="annotation-keys" className={styles['grid']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const annotation = annotations[index]
             return annotation ? (

@@ -1,18 +1,22 @@
+import { BookText } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { verifyAnchor } from '#domain/text/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { usePlace } from '../../state/navigation.ts'
 import { useIncident, useOpened, useReadOnly } from '../../state/open-incident.ts'
+import { openCodebook } from '../../state/overlays.ts'
+import { codebookStrings } from '../../strings/codebook.ts'
 import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
-import { Button, EmptyState, PaneHead } from '../../ui/index.ts'
+import { Button, EmptyState, IconButton, PaneHead } from '../../ui/index.ts'
 import { AnnotationGrid } from './annotation-grid.tsx'
 import styles from './annotations.module.css'
 import { EventForm } from './event-form.tsx'
 import { ActiveFilters, FilterMenu, ScopeMenu, StateChips } from './list-controls.tsx'
 import { inScope, linksOf, noListFilter, passesFilter, stateCounts, type ListFilter } from './list-filters.ts'
 import { useReading } from './reading.ts'
+import { RecordForm } from './record-form.tsx'
 import { groupSources } from './source-groups.ts'
 import { offerList } from './text-focus.ts'
 
@@ -32,12 +36,14 @@ function orphansOf(incident: Incident, texts: Record<string, string>): Set<strin
 export function AnnotationsPane() {
   const t = useStrings(reader)
   const words = useStrings(common)
+  const codes = useStrings(codebookStrings)
   const incident = useIncident()
   const readOnly = useReadOnly()
   const texts = useOpened((state) => state.texts)
   const { sourceId, annotationId } = usePlace()
   // One by one: the caret moves through the same store and must not redraw the list.
   const draft = useReading((state) => state.draft)
+  const record = useReading((state) => state.record)
   const fresh = useReading((state) => state.fresh)
   const [filter, setFilter] = useState<ListFilter>(noListFilter)
   const change = (changes: Partial<ListFilter>) => setFilter((old) => ({ ...old, ...changes }))
@@ -60,7 +66,10 @@ export function AnnotationsPane() {
         <FilterMenu annotations={scoped} filter={filter} onChange={change} />
         <ScopeMenu scope={filter.scope} onChange={(scope) => change({ scope })} />
       </PaneHead>
-      <StateChips counts={counts} state={filter.state} onChange={(state) => change({ state })} />
+      <div className={styles['states']}>
+        <StateChips counts={counts} state={filter.state} onChange={(state) => change({ state })} />
+        <IconButton small label={codes('title')} onClick={openCodebook}><BookText size={14} strokeWidth={1.75} /></IconButton>
+      </div>
       <div className={styles['notes']}>
         <ActiveFilters filter={filter} onChange={change} />
         {shown.length < scoped.length ? <p role="status" className={styles['showing']}>{words('showing', { n: shown.length, m: scoped.length })} <button type="button" className={styles['textButton']} onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</button></p> : null}
@@ -68,9 +77,10 @@ export function AnnotationsPane() {
       </div>
       <div className={styles['body']}>
         {draft ? <EventForm key={`${draft.sourceId}-${draft.span.start}-${draft.span.end}`} draft={draft} /> : null}
+        {record ? <RecordForm key={`${record.kind}-${record.sourceId}-${record.span.start}-${record.span.end}`} draft={record} /> : null}
         {shown.length > 0 ? (
           <AnnotationGrid annotations={shown} orphaned={orphaned} links={links} currentId={annotationId} showSource={filter.scope === 'all'} />
-        ) : draft ? null : scoped.length > 0 ? (
+        ) : draft || record ? null : scoped.length > 0 ? (
           <EmptyState title={t('nothingMatches')} actions={<Button onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</Button>} />
         ) : (
           <EmptyState title={hasText ? t('nothingMarked') : t('noSource')}>{hasText ? (readOnly ? t('nothingMarkedReadOnly') : t('nothingMarkedHow')) : null}</EmptyState>

@@ -1,8 +1,13 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useLayoutEffect, useState, type CSSProperties, type PointerEvent, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
+import { inkOf, useTypes } from '../../state/codebook.ts'
+import { useReadOnly } from '../../state/open-incident.ts'
+import { useStrings } from '../../strings/index.ts'
+import { marking } from '../../strings/marking.ts'
 import type { TextPart } from './marks.ts'
 import { useReading } from './reading.ts'
-import { caretBox, rangeOf } from './text-dom.ts'
+import { keepSpan, moveEdge, type Edge } from './resizing.ts'
+import { caretBox, offsetUnder, rangeOf } from './text-dom.ts'
 import styles from './text-pane.module.css'
 
 type Place = { left: number; top: number; height: number }
@@ -38,9 +43,12 @@ export function Caret({ article, root, parts, size }: Geometry) {
   return place ? <span className={styles['caret']} aria-hidden="true" style={place} /> : null
 }
 
-/** A bar at each end of the current mark. */
+/** A bar at each end of the current mark, with a handle for the mouse; the keys are Shift and an arrow. */
 export function CurrentEnds({ article, root, parts, annotation, size }: Geometry & { annotation: Annotation }) {
   const { start, end } = annotation.anchor
+  const t = useStrings(marking)
+  const readOnly = useReadOnly()
+  const ink = inkOf(annotation.type, useTypes().own(annotation.type))
   const places = useMeasured(
     article,
     () => {
@@ -49,5 +57,19 @@ export function CurrentEnds({ article, root, parts, annotation, size }: Geometry
     },
     [start, end, parts, size],
   )
-  return places?.map((place, index) => (place ? <span key={index === 0 ? 'start' : 'end'} className={styles['bar']} aria-hidden="true" style={{ ...place, background: `var(--ink-${annotation.type})` }} /> : null))
+  const drag = (edge: Edge, event: PointerEvent<HTMLSpanElement>) => {
+    if (!(event.buttons & 1) || !root.current) return
+    const offset = offsetUnder(root.current, parts, event.clientX, event.clientY)
+    if (offset !== null) moveEdge(annotation.id, edge, offset)
+  }
+  return places?.map((place, index) => {
+    if (!place) return null
+    const edge = index === 0 ? 'start' : 'end'
+    const handle = {
+      'data-handle': edge, title: t(index === 0 ? 'startEdge' : 'endEdge'),
+      onPointerDown: (event: PointerEvent<HTMLSpanElement>) => { event.preventDefault(); event.stopPropagation(); event.currentTarget.setPointerCapture(event.pointerId) },
+      onPointerMove: (event: PointerEvent<HTMLSpanElement>) => drag(edge, event), onPointerUp: () => void keepSpan(),
+    } as const
+    return <span key={edge} className={styles['bar']} aria-hidden="true" style={{ ...place, '--ink': `var(--ink-${ink})` } as CSSProperties} {...(readOnly ? {} : handle)} />
+  })
 }

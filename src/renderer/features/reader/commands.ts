@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
-import { annotationTypes } from '#domain/incident/index.ts'
+import { choosableTypes, type AnnotationType } from '#domain/incident/index.ts'
+import { nameOfType, ownTypeNow, useCodebook } from '../../state/codebook.ts'
 import { register, type AppCommand } from '../../commands/registry.ts'
 import { useNavigation } from '../../state/navigation.ts'
-import { common } from '../../strings/common.ts'
 import { focusText, toggleTextCaret } from './text-focus.ts'
 import { isReadOnly, mark, openField, startEvent } from './marking.ts'
+import { startRecord } from './records.ts'
 import { selectedSpan, setReading, useReading } from './reading.ts'
 import { largest, resizeText, smallest } from './text-head.tsx'
 import { useSession } from '../../state/session.ts'
@@ -14,9 +15,9 @@ const canMark = () => !isReadOnly() && (selectedSpan() !== null || useReading.ge
 const hasTarget = () => !isReadOnly() && (selectedSpan() !== null || currentId() !== null)
 const size = () => useSession.getState().settings.readerSize
 
-const marks: AppCommand[] = annotationTypes.map((type) => ({
+const markCommand = (type: AnnotationType): AppCommand => ({
   id: `reader.mark.${type}`,
-  titles: { en: `Mark as ${String(common.en[type]).toLowerCase()}`, cs: `Označit: ${String(common.cs[type]).toLowerCase()}` },
+  titles: { en: `Mark as ${nameOfType(type, ownTypeNow(type), 'en').toLowerCase()}`, cs: `Označit: ${nameOfType(type, ownTypeNow(type), 'cs').toLowerCase()}` },
   keywords: 'annotate highlight anotace zvýraznit',
   shortcut: null,
   when: canMark,
@@ -24,13 +25,18 @@ const marks: AppCommand[] = annotationTypes.map((type) => ({
     focusText()
     void mark(type)
   },
-}))
+})
 
 const others: AppCommand[] = [
   { id: 'reader.caret', titles: { en: 'Caret in the text on or off', cs: 'Zapnout nebo vypnout kurzor v textu' }, shortcut: 'F7', when: () => useReading.getState().open !== null, run: toggleTextCaret },
   { id: 'reader.event', titles: { en: 'Make an event from the mark', cs: 'Vytvořit událost ze značky' }, shortcut: null, when: hasTarget, run: () => startEvent(currentId()) },
   { id: 'reader.tags', titles: { en: 'Tag the mark', cs: 'Přidat značce štítky' }, shortcut: null, when: hasTarget, run: () => openField('tags', currentId()) },
   { id: 'reader.comment', titles: { en: 'Comment on the mark', cs: 'Okomentovat značku' }, shortcut: null, when: hasTarget, run: () => openField('note', currentId()) },
+  { id: 'reader.claim', titles: { en: 'Claim or attribution from the mark', cs: 'Tvrzení nebo atribuce ze značky' }, shortcut: null, when: hasTarget, run: () => void startRecord('claim', currentId()) },
+  { id: 'reader.entity', titles: { en: 'Entity from the mark', cs: 'Entita ze značky' }, shortcut: null, when: hasTarget, run: () => void startRecord('entity', currentId()) },
+  { id: 'reader.quote', titles: { en: 'Quote the mark for a judgement', cs: 'Citovat značku k závěru' }, shortcut: null, when: hasTarget, run: () => void startRecord('judgement', currentId()) },
+  { id: 'reader.relate', titles: { en: 'Relate the mark to another one', cs: 'Spojit značku s jinou' }, shortcut: null, when: hasTarget, run: () => void startRecord('relation', currentId()) },
+  { id: 'reader.translate', titles: { en: 'Translate the quote', cs: 'Přeložit citát' }, shortcut: null, when: hasTarget, run: () => void startRecord('translation', currentId()) },
   { id: 'reader.edit', titles: { en: 'Edit the annotation', cs: 'Upravit anotaci' }, shortcut: null, when: () => !isReadOnly() && currentId() !== null, run: () => setReading({ editing: currentId() }) },
   { id: 'reader.larger', titles: { en: 'Larger text', cs: 'Větší text' }, shortcut: null, when: () => size() < largest, run: () => resizeText(1) },
   { id: 'reader.smaller', titles: { en: 'Smaller text', cs: 'Menší text' }, shortcut: null, when: () => size() > smallest, run: () => resizeText(-1) },
@@ -38,5 +44,6 @@ const others: AppCommand[] = [
 
 /** The reader's commands exist while it is on the screen. */
 export function useReaderCommands(): void {
-  useEffect(() => register(...marks, ...others), [])
+  const own = useCodebook((state) => state.codebook.types)
+  useEffect(() => register(...choosableTypes(own).map(markCommand), ...others), [own])
 }

@@ -1,13 +1,12 @@
 import { useState, type KeyboardEvent } from 'react'
-import { annotationTypes, type Annotation } from '#domain/incident/index.ts'
-import { useIncident } from '../../state/open-incident.ts'
-import { common } from '../../strings/common.ts'
+import type { Annotation } from '#domain/incident/index.ts'
+import { useTypes } from '../../state/codebook.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { Button, Glyph, useUnfinished } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import fields from './fields.module.css'
-import { recentTags } from './list-filters.ts'
+import { useOfferedTags } from './use-offered.ts'
 import { update } from './marking.ts'
 import { TagField } from './tag-field.tsx'
 import { Choose } from './type-select.tsx'
@@ -18,8 +17,8 @@ export type AnnotationDraft = Pick<Annotation, 'note'> & Partial<Pick<Annotation
 /** Type, tags and comment in their place. Ctrl+Enter saves, Escape leaves everything as it was. */
 export function EditCard({ annotation, onDone }: { annotation: Annotation; onDone: () => void }) {
   const t = useStrings(reader)
-  const types = useStrings(common)
-  const incident = useIncident()
+  const types = useTypes()
+  const offered = useOfferedTags()
   const [type, setType] = useState(annotation.type)
   const [tags, setTags] = useState(annotation.tags)
   const [note, setNote] = useState(annotation.note)
@@ -52,8 +51,8 @@ export function EditCard({ annotation, onDone }: { annotation: Annotation; onDon
   return (
     <div className={styles['edit']} role="group" aria-label={t('editTitle')} onKeyDown={onKeyDown}>
       {unfinished.offer}
-      <Choose label={t('type')} value={type} options={annotationTypes.map((value) => ({ value, name: types(value), sign: <Glyph type={value} /> }))} onChange={setType} />
-      <TagField key={round} tags={tags} known={recentTags(incident)} onChange={setTags} onKeep={(kept) => void save(kept)} />
+      <Choose label={t('type')} value={type} options={types.all.map((value) => ({ value, name: types.name(value), sign: <Glyph type={value} /> }))} onChange={setType} />
+      <TagField key={round} tags={tags} known={offered} onChange={setTags} onKeep={(kept) => void save(kept)} />
       <textarea className={fields['note']} aria-label={t('comment')} placeholder={t('comment')} rows={2} maxLength={20_000} value={note} onChange={(event) => setNote(event.target.value)} />
       <div className={styles['buttons']}>
         <Button small look="primary" shortcut="Ctrl+Enter" onClick={() => void save()}>{t('save')}</Button>

@@ -1,5 +1,5 @@
 import { parseDate } from '#domain/dates/index.ts'
-import type { AnnotationType, Credibility, Lane } from '#domain/incident/index.ts'
+import { isBuiltInType, type AnnotationType, type BuiltInType, type Credibility, type Lane } from '#domain/incident/index.ts'
 import { sentencesIn, type Span } from '#domain/text/index.ts'
 import { partAt, type TextPart } from './marks.ts'
 
@@ -18,7 +18,7 @@ export type EventDraft = {
   credibility: Credibility | null
 }
 
-const laneOfType: Record<AnnotationType, Lane> = {
+const laneOfType: Record<BuiltInType, Lane> = {
   actor: 'activity', victim: 'activity', activity: 'activity', date: 'activity', place: 'activity',
   attribution: 'attribution', response: 'diplomatic', legal: 'legal', indicator: 'detection', assessment: 'media',
 }
@@ -86,7 +86,7 @@ export function draftEvent(mark: { sourceId: string; annotationId: string | null
     ...mark,
     quote,
     title: titleFrom(bareDate ? text.slice(sentence.start, sentence.end) : quote),
-    lane: laneOfType[mark.type],
+    lane: isBuiltInType(mark.type) ? laneOfType[mark.type] : 'activity',
     edtf: date?.edtf ?? null,
     wording: date?.wording ?? null,
     credibility: null,

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronDown, ListFilter as FilterIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { annotationTypes, type Annotation } from '#domain/incident/index.ts'
+import type { Annotation } from '#domain/incident/index.ts'
+import { useTypes } from '../../state/codebook.ts'
 import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
@@ -33,7 +34,7 @@ const Radio = ({ value, children }: { value: string; children: ReactNode }) => (
 /** Type, tag and link in one menu that stays open while several are chosen. */
 export function FilterMenu({ annotations, filter, onChange }: { annotations: readonly Annotation[]; filter: ListFilter; onChange: Change }) {
   const t = useStrings(reader)
-  const words = useStrings(common)
+  const types = useTypes()
   const tags = tagCounts(annotations)
   return (
     <Menu.Root>
@@ -45,9 +46,9 @@ export function FilterMenu({ annotations, filter, onChange }: { annotations: rea
           <Menu.Popup className={fields['popup']}>
             <Menu.Group>
               <Menu.GroupLabel className={fields['groupLabel']}>{t('type')}</Menu.GroupLabel>
-              {annotationTypes.map((type) => (
+              {types.all.map((type) => (
                 <Menu.CheckboxItem key={type} className={fields['item']} checked={filter.types.includes(type)} closeOnClick={false} onCheckedChange={() => onChange({ types: toggled(filter.types, type) })}>
-                  <Item><Glyph type={type} /> {words(type)}</Item>
+                  <Item><Glyph type={type} /> {types.name(type)}</Item>
                   <span className={fields['itemCount']}>{annotations.filter((annotation) => annotation.type === type).length}</span>
                 </Menu.CheckboxItem>
               ))}
@@ -116,12 +117,12 @@ export function StateChips({ counts, state, onChange }: { counts: Record<ListSta
 
 export function ActiveFilters({ filter, onChange }: { filter: ListFilter; onChange: Change }) {
   const t = useStrings(reader)
-  const words = useStrings(common)
+  const { name } = useTypes()
   if (filter.types.length === 0 && filter.tags.length === 0 && filter.linked === 'any') return null
   const removeLabel = t('removeFilter')
   return (
     <div className={styles['active']}>
-      {filter.types.map((type) => <FilterChip key={type} label={t('type')} value={words(type)} removeLabel={removeLabel} onRemove={() => onChange({ types: toggled(filter.types, type) })} />)}
+      {filter.types.map((type) => <FilterChip key={type} label={t('type')} value={name(type)} removeLabel={removeLabel} onRemove={() => onChange({ types: toggled(filter.types, type) })} />)}
       {filter.tags.map((tag) => <FilterChip key={tag} label={t('tag')} value={`#${tag}`} removeLabel={removeLabel} onRemove={() => onChange({ tags: toggled(filter.tags, tag) })} />)}
       {filter.linked === 'any' ? null : <FilterChip label={t('linkedState')} value={t(filter.linked)} removeLabel={removeLabel} onRemove={() => onChange({ linked: 'any' })} />}
     </div>

@@ -21,7 +21,8 @@ export type Link = { collection: CollectionName; id: string }
 export function linksOf(incident: Incident): Map<string, Link[]> {
   const links = new Map<string, Link[]>()
   for (const { from, to } of references(incident)) {
-    if (to.collection !== 'annotations' || from.collection === 'incident') continue
+    // A relation between two marks makes no record of either.
+    if (to.collection !== 'annotations' || from.collection === 'incident' || from.collection === 'annotations') continue
     const { collection, id } = from
     const known = links.get(to.id) ?? []
     if (!known.some((link) => link.collection === collection && link.id === id)) links.set(to.id, [...known, { collection, id }])

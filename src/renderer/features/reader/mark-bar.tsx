@@ -1,16 +1,20 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { annotationTypes } from '#domain/incident/index.ts'
+import { useTypes } from '../../state/codebook.ts'
+import { capOf, type ReaderAction } from '../../state/reader-keys.ts'
+import { useSession } from '../../state/session.ts'
 import { select } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
-import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
+import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
 import { Glyph, Kbd } from '../../ui/index.ts'
-import { figureOf } from './keys.ts'
-import { recentTags } from './list-filters.ts'
+import { keyOfType } from './keys.ts'
+import { useOfferedTags } from './use-offered.ts'
 import styles from './mark-bar.module.css'
 import { keepField, mark, openField, repeatLast, startEvent } from './marking.ts'
 import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
+import { claimKindFor } from './record-draft.ts'
+import { startRecord } from './records.ts'
 import { NoteField, TagField } from './tag-field.tsx'
 import { rangeOf } from './text-dom.ts'
 import { focusText } from './text-focus.ts'
@@ -46,10 +50,10 @@ function useTarget({ root, read }: Pick<Scene, 'root' | 'read'>) {
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault()
 
 /** One choice of the bar. The mouse does not take the focus from the text. */
-function Choice({ keys, glyph, name, pressed, last = false, onChoose }: { keys: string; glyph?: ReactNode; name: string; pressed?: boolean; last?: boolean; onChoose: () => void }) {
+function Choice({ keys, glyph, name, pressed, last = false, onChoose }: { keys: string | null; glyph?: ReactNode; name: string; pressed?: boolean; last?: boolean; onChoose: () => void }) {
   return (
     <button type="button" className={styles['choice']} data-last={last} aria-pressed={pressed} onMouseDown={keepFocus} onClick={onChoose}>
-      <Kbd>{keys}</Kbd>
+      {keys === null ? null : <Kbd>{keys}</Kbd>}
       {glyph}
       <span>{name}</span>
     </button>
@@ -59,7 +63,7 @@ function Choice({ keys, glyph, name, pressed, last = false, onChoose }: { keys: 
 export function MarkBar({ scroller, root, read }: Scene) {
   const t = useStrings(reader)
   const readOnly = useReadOnly()
-  const { bar, chooser, field } = useReading()
+  const { bar, chooser, field, lastType } = useReading()
   const element = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState<number | null>(null)
   const { span, words, backward, marked } = useTarget({ root, read })
@@ -91,30 +95,38 @@ export function MarkBar({ scroller, root, read }: Scene) {
       }}
     >
       {readOnly && !chooser ? <p className={styles['reason']}>{t('readOnly')}</p> : chooser ? <Chooser ids={chooser.ids} read={read} /> : <Types current={marked?.type ?? null} />}
-      {readOnly || chooser ? null : field === null ? <Letters onMark={bar?.kind === 'mark'} currentId={marked?.id ?? null} /> : <Field />}
+      {readOnly || chooser ? null : field === null ? <Letters onMark={bar?.kind === 'mark'} currentId={marked?.id ?? null} claim={claimKindFor(marked?.type ?? lastType)} /> : <Field />}
     </div>
   )
 }
 
 function Types({ current }: { current: string | null }) {
-  const t = useStrings(common)
+  const types = useTypes()
   const lastType = useReading((state) => state.lastType)
   return (
     <div className={styles['types']}>
-      {annotationTypes.map((type) => (
-        <Choice key={type} keys={figureOf(type)} glyph={<Glyph type={type} />} name={t(type)} pressed={type === current} last={current === null && type === lastType} onChoose={() => void mark(type)} />
+      {types.all.map((type) => (
+        <Choice key={type} keys={keyOfType(type)} glyph={<Glyph type={type} />} name={types.name(type)} pressed={type === current} last={current === null && type === lastType} onChoose={() => void mark(type)} />
       ))}
     </div>
   )
 }
 
-function Letters({ onMark, currentId }: { onMark: boolean; currentId: string | null }) {
+function Letters({ onMark, currentId, claim }: { onMark: boolean; currentId: string | null; claim: 'claim' | 'attribution' }) {
   const t = useStrings(reader)
+  const words = useStrings(marking)
+  const changed = useSession((session) => session.settings.readerKeys)
+  const cap = (action: ReaderAction) => capOf(action, changed)
   return (
     <div className={styles['letters']}>
-      <Choice keys="E" name={t('makeEvent')} onChoose={() => startEvent(currentId)} />
-      <Choice keys="T" name={t('addTags')} onChoose={() => openField('tags', currentId)} />
-      <Choice keys="M" name={t('addComment')} onChoose={() => openField('note', currentId)} />
+      <Choice keys={cap('event')} name={t('makeEvent')} onChoose={() => startEvent(currentId)} />
+      <Choice keys={cap('claim')} name={words(`short_${claim}`)} onChoose={() => startRecord('claim', currentId)} />
+      <Choice keys={cap('entity')} name={words('short_entity')} onChoose={() => startRecord('entity', currentId)} />
+      <Choice keys={cap('quote')} name={words('short_quote')} onChoose={() => startRecord('judgement', currentId)} />
+      <Choice keys={cap('tags')} name={t('addTags')} onChoose={() => openField('tags', currentId)} />
+      <Choice keys={cap('comment')} name={t('addComment')} onChoose={() => openField('note', currentId)} />
+      <Choice keys={cap('translation')} name={words('key_translation')} onChoose={() => startRecord('translation', currentId)} />
+      <Choice keys={cap('relate')} name={words('short_relate')} onChoose={() => startRecord('relation', currentId)} />
       {onMark ? null : (
         <span className={styles['repeat']}>
           <Choice keys="Enter" name={t('repeat')} onChoose={() => void repeatLast()} />
@@ -127,6 +139,7 @@ function Letters({ onMark, currentId }: { onMark: boolean; currentId: string | n
 function Field() {
   const { bar, field } = useReading()
   const incident = useIncident()
+  const offered = useOfferedTags()
   const annotation = bar?.kind === 'mark' ? incident.annotations[bar.id] : undefined
   const leave = () => {
     setReading({ field: null })
@@ -134,14 +147,14 @@ function Field() {
   }
   return (
     <div className={styles['field']}>
-      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={recentTags(incident)} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField annotationId={annotation?.id ?? null} note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
+      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={offered} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField annotationId={annotation?.id ?? null} note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
     </div>
   )
 }
 
 /** The marks that overlap at a place, shortest first. */
 function Chooser({ ids, read }: { ids: string[]; read: ReadText }) {
-  const t = useStrings(common)
+  const { name } = useTypes()
   const choose = (id: string) => {
     setReading({ chooser: null })
     select({ annotationId: id })
@@ -164,7 +177,7 @@ function Chooser({ ids, read }: { ids: string[]; read: ReadText }) {
           <li key={id}>
             <button type="button" className={styles['layer']} onClick={() => choose(id)}>
               <Glyph type={annotation.type} />
-              <span>{t(annotation.type)}</span>
+              <span>{name(annotation.type)}</span>
               <q>{annotation.anchor.exact}</q>
             </button>
           </li>

@@ -1,7 +1,8 @@
 import { makeAnchor, sentencesIn, wordAt, type Span } from '#domain/text/index.ts'
 import type { SimpleCommand } from '#domain/command/index.ts'
-import type { Annotation, AnnotationType, IncidentEvent } from '#domain/incident/index.ts'
+import { withOwnType, type Annotation, type AnnotationType, type IncidentEvent } from '#domain/incident/index.ts'
 import { AppError } from '../../api.ts'
+import { ownTypeNow, typeNameNow } from '../../state/codebook.ts'
 import { select } from '../../state/navigation.ts'
 import { notify, report } from '../../state/notices.ts'
 import { apply, applyOrThrow, newId, undo, useOpened } from '../../state/open-incident.ts'
@@ -20,20 +21,35 @@ export const isReadOnly = (): boolean => useOpened.getState().current?.readOnly 
 
 /** Changes run one after the other, so that a quick second key finds the mark of the first. */
 let last: Promise<unknown> = Promise.resolve()
-function inOrder(change: () => Promise<boolean>): Promise<boolean> {
+export function inOrder(change: () => Promise<boolean>): Promise<boolean> {
   const next = last.then(change)
   last = next.catch(() => undefined)
   return next
 }
 
-function newAnnotation(sourceId: string, span: Span, type: AnnotationType, more: Partial<Annotation> = {}): Annotation | null {
+export function newAnnotation(sourceId: string, span: Span, type: AnnotationType, more: Partial<Annotation> = {}): Annotation | null {
   const { open } = useReading.getState()
   if (!open?.source.text) return null
   const anchor = makeAnchor(open.text, open.source.text.sha256, span.start, span.end)
   return { id: newId(), sourceId, anchor, type, tags: [], note: '', state: 'accepted', createdAt: new Date().toISOString(), createdBy: useSession.getState().settings.author, ...more }
 }
 
-const remember = (id: string) => setReading({ fresh: [...useReading.getState().fresh, id] })
+export const remember = (id: string) => setReading({ fresh: [...useReading.getState().fresh, id] })
+
+/** Puts what an own type is called into the incident, which keeps it wherever it goes; nothing when it is there already. */
+export function addTypeFirst(type: AnnotationType): SimpleCommand[] {
+  const own = ownTypeNow(type)
+  const used = useOpened.getState().current?.incident.codebook
+  if (!own || used?.some((known) => JSON.stringify(known) === JSON.stringify(own))) return []
+  return [{ type: 'incident.update', changes: { codebook: withOwnType(used, own) } }]
+}
+
+/** One command, or several as one step with the label of what is done. */
+function step(commands: SimpleCommand[], label: string): Promise<boolean> {
+  const [only] = commands
+  return only && commands.length === 1 ? apply(only) : apply({ type: 'batch', label, commands })
+}
+const markedAs = (type: AnnotationType) => translate(reader, language(), 'markWith', { type: typeNameNow(type, language()) })
 
 /** Adds a mark on the selected words; the bar stays on it, so that tags, a comment or an event are one key away. */
 async function addMark(type: AnnotationType, more: Partial<Annotation> = {}): Promise<boolean> {
@@ -43,7 +59,7 @@ async function addMark(type: AnnotationType, more: Partial<Annotation> = {}): Pr
   if (!annotation || isReadOnly()) return false
   setReading({ bar: { kind: 'mark', id: annotation.id }, lastType: type })
   remember(annotation.id)
-  const done = await inOrder(() => apply({ type: 'annotation.add', item: annotation }))
+  const done = await inOrder(() => step([...addTypeFirst(type), { type: 'annotation.add', item: annotation }], markedAs(type)))
   if (!done) {
     closeBar()
     return false
@@ -59,17 +75,19 @@ export async function mark(type: AnnotationType): Promise<void> {
   const done = bar?.kind === 'mark' ? await update(bar.id, { type }) : await addMark(type)
   if (!done) return
   setReading({ lastType: type })
-  say('markedAs', { type: translate(common, language(), type) })
+  say('markedAs', { type: typeNameNow(type, language()) })
 }
 
 export const repeatLast = (): Promise<void> => mark(useReading.getState().lastType)
 
 /** Changes fields of an annotation; nothing is sent when they stay as they are. */
-export async function update(id: string, changes: Partial<Pick<Annotation, 'type' | 'tags' | 'note'>>): Promise<boolean> {
+export async function update(id: string, changes: Partial<Pick<Annotation, 'type' | 'tags' | 'note' | 'anchor'>>): Promise<boolean> {
   return inOrder(async () => {
     const known = annotationOf(id)
     const differs = Object.entries(changes).some(([key, value]) => JSON.stringify(known?.[key as keyof Annotation]) !== JSON.stringify(value))
-    return !differs || apply({ type: 'annotation.update', id, changes })
+    if (!differs) return true
+    const typed = changes.type && changes.type !== known?.type ? addTypeFirst(changes.type) : []
+    return step([...typed, { type: 'annotation.update', id, changes }], typed.length > 0 && changes.type ? markedAs(changes.type) : '')
   })
 }
 
@@ -122,7 +140,7 @@ export async function saveEvent(draft: EventDraft): Promise<boolean> {
   const annotationId = draft.annotationId ?? fresh?.id
   if (!annotationId) return false
   const commands: SimpleCommand[] = [{ type: 'event.add', item: eventOf(draft, annotationId) }]
-  if (fresh) commands.unshift({ type: 'annotation.add', item: fresh })
+  if (fresh) commands.unshift(...addTypeFirst(fresh.type), { type: 'annotation.add', item: fresh })
   const done = await inOrder(() => apply({ type: 'batch', label: translate(reader, language(), 'eventFromMark'), commands }))
   if (!done) return false
   if (fresh) remember(fresh.id)

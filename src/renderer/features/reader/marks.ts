@@ -26,7 +26,7 @@ export function inTextOrder(a: Annotation, b: Annotation): number {
   return a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
 }
 
-export const annotationsOf = (incident: Incident, sourceId: string): Annotation[] =>
+export const annotationsOf = (incident: Pick<Incident, 'annotations'>, sourceId: string): Annotation[] =>
   Object.values(incident.annotations).filter((annotation) => annotation.sourceId === sourceId).sort(inTextOrder)
 
 /** Splits annotations by whether their words still stand where the anchor says; an orphan is never drawn. */

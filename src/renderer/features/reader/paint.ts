@@ -1,20 +1,24 @@
-import { annotationTypes, type Annotation } from '#domain/incident/index.ts'
+import { annotationTypes, isBuiltInType, type Annotation, type AnnotationType } from '#domain/incident/index.ts'
+import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import type { Span } from '#domain/text/index.ts'
 import { fillsOf, type TextPart } from './marks.ts'
 import type { PartsRoot } from './text-dom.ts'
 
-const names = [...annotationTypes.flatMap((type) => [`fill-${type}`, `now-${type}`, `line-${type}`]), 'line-suggested', 'kept-selection'] as const
+const names = [...annotationTypes.flatMap((type) => [`fill-${type}`, `now-${type}`, `line-${type}`, `own-${type}`]), 'line-suggested', 'kept-selection'] as const
 
 /** The registered highlights, made once; the selection kept for a field lies on top. */
 function highlights(): Map<string, Highlight> {
   for (const name of names) {
     if (CSS.highlights.has(name)) continue
     const highlight = new Highlight()
-    highlight.priority = name === 'kept-selection' ? 3 : name.startsWith('line') ? 2 : 1
+    highlight.priority = name === 'kept-selection' ? 3 : /^(?:line|own)-/.test(name) ? 2 : 1
     CSS.highlights.set(name, highlight)
   }
   return CSS.highlights
 }
+
+/** The highlight that draws the line of a type: an own type lies between two lines of its ink. */
+const lineOf = (type: AnnotationType) => (isBuiltInType(type) ? `line-${type}` : `own-${inkOf(type, ownTypeNow(type))}`)
 
 /** A stretch of one part as a range over its text node. */
 function rangeIn(root: PartsRoot, part: TextPart, { start, end }: Span): StaticRange | null {
@@ -40,8 +44,8 @@ export function paint({ root, parts, marks, currentId, kept }: Painting, near: I
   for (const index of near) {
     const part = parts[index]
     if (!part) continue
-    for (const fill of fillsOf(part, marks[index] ?? [], currentId)) add(`${fill.current ? 'now' : 'fill'}-${fill.type}`, part, fill)
-    for (const { anchor, state, type } of marks[index] ?? []) add(state === 'suggested' ? 'line-suggested' : `line-${type}`, part, anchor)
+    for (const fill of fillsOf(part, marks[index] ?? [], currentId)) add(`${fill.current ? 'now' : 'fill'}-${inkOf(fill.type, ownTypeNow(fill.type))}`, part, fill)
+    for (const { anchor, state, type } of marks[index] ?? []) add(state === 'suggested' ? 'line-suggested' : lineOf(type), part, anchor)
     if (kept) add('kept-selection', part, kept)
   }
 }

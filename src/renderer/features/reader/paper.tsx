@@ -18,6 +18,8 @@ import { usePainting } from './use-painting.ts'
 import { useSelection } from './use-selection.ts'
 import type { ReadText } from './use-text.ts'
 
+/** Characters of a line, about: parts out of view take the room they will need. */
+const perLine = 76
 const scrollOf = new Map<string, number>()
 /** Space kept free above and below words that were jumped to, in px. */
 const room = 56
@@ -25,7 +27,7 @@ const room = 56
 /** `below` stands under the first heading; generated content, so that the words keep one text node. */
 const Part = memo(({ text, part, marks, below }: { text: string; part: TextPart; marks: number; below: string | undefined }) => (
   <p
-    className={styles['part']} data-kind={part.kind} data-number={part.number ?? undefined} data-below={below} aria-describedby={marks > 0 ? `marks-${marks}` : undefined}
+    className={styles['part']} style={{ containIntrinsicBlockSize: `auto calc(${Math.ceil((part.end - part.start) / perLine)} * 1.706 * var(--reader-size))` }} data-kind={part.kind} data-number={part.number ?? undefined} data-below={below} aria-describedby={marks > 0 ? `marks-${marks}` : undefined}
     {...(part.kind === 'heading' ? { role: 'heading', 'aria-level': part.index === 0 ? 1 : 2 } : {})}
   >
     {text.slice(part.start, part.end)}

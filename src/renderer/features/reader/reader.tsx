@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels'
 import { runCommand } from '../../commands/registry.ts'
 import { recordOfKey, useWanted } from '../../state/drafts.ts'
+import { loadCodebook } from '../../state/codebook.ts'
 import { select, usePlace } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
@@ -24,9 +25,16 @@ export function Reader() {
   const t = useStrings(reader)
   const incident = useIncident()
   const readOnly = useReadOnly()
-  const { sourceId } = usePlace()
+  const { sourceId, annotationId } = usePlace()
   const said = useReading((state) => state.said)
   useReaderCommands()
+  useEffect(() => void loadCodebook(), [])
+  const chosenMark = useRef<string | null>(null)
+  useEffect(() => {
+    if (annotationId === null || annotationId === chosenMark.current) return
+    setReading({ chosenBefore: chosenMark.current })
+    chosenMark.current = annotationId
+  }, [annotationId])
   const sources = groupSources(incident).flatMap((group) => group.sources)
   const source = sources.find(({ id }) => id === sourceId) ?? sources[0]
   useWanted('annotation', ({ key }) => setReading({ editing: recordOfKey(key).replace(/^annotations\//, '') }))

@@ -1,11 +1,12 @@
 import { create } from 'zustand'
-import type { AnnotationType, Source } from '#domain/incident/index.ts'
+import type { Anchor, AnnotationType, Source } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { translate, type Params } from '../../strings/index.ts'
 import { useSession } from '../../state/session.ts'
 import type { EventDraft } from './event-draft.ts'
 import { trimSpan, type TextPart } from './marks.ts'
+import type { RecordDraft } from './record-draft.ts'
 
 /** The text on the desk. */
 export type OpenText = { source: Source; text: string; parts: TextPart[] }
@@ -22,6 +23,12 @@ type Reading = {
   /** Marks that overlap where the person clicked, to choose from. */
   chooser: { ids: string[]; offset: number } | null
   draft: EventDraft | null
+  /** Another record about to be made of marked words. */
+  record: RecordDraft | null
+  /** The mark chosen before the present one: what a relation reaches for. */
+  chosenBefore: string | null
+  /** A mark whose span is being changed; written once the person pauses. */
+  resizing: { id: string; anchor: Anchor } | null
   /** The annotation edited in its card. */
   editing: string | null
   /** Made since the reader was opened, newest last: none of them may vanish behind a filter unnoticed. */
@@ -30,7 +37,7 @@ type Reading = {
   said: string
 }
 
-const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, editing: null, fresh: [] as string[], said: '' }
+const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, record: null, chosenBefore: null, resizing: null, editing: null, fresh: [] as string[], said: '' }
 export const useReading = create<Reading>(() => ({ ...start, lastType: 'activity' }))
 
 export const setReading = (changes: Partial<Reading>): void => useReading.setState(changes)

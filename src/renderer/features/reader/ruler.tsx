@@ -1,5 +1,6 @@
 import { memo, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
+import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import { useMeasured } from './carets.tsx'
 import { partAt, type TextPart } from './marks.ts'
 import styles from './text-pane.module.css'
@@ -18,7 +19,8 @@ function heights(scroller: HTMLElement, root: HTMLElement, parts: readonly TextP
 
 /** The whole text in 12 px: a tick for each mark. For the eye and the mouse; the list is the way by keyboard. */
 export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, currentId, size }: { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; anchored: readonly Annotation[]; currentId: string | null; size: number }) {
-  const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts) } : null), [parts, size])
+  const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts), px: scroller.current.clientHeight } : null), [parts, size])
+  const current = anchored.find(({ id }) => id === currentId)
   return (
     <svg
       className={styles['ruler']} aria-hidden="true"
@@ -28,9 +30,23 @@ export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, curr
         view?.scrollTo({ top: ((event.clientY - box.top) / box.height) * view.scrollHeight - view.clientHeight / 2 })
       }}
     >
-      {height ? anchored.filter(({ state }) => state !== 'rejected').map(({ id, anchor, type, state }) => (
-        <rect key={id} x={id === currentId ? 1 : 3} y={`${(height.at(anchor.start) * 100).toFixed(2)}%`} width={id === currentId ? 10 : 6} height={id === currentId ? 3 : 2} fill={state === 'suggested' ? 'var(--accent)' : `var(--ink-${type})`} />
+      {height ? inks(anchored, currentId).map(([ink, ticks]) => (
+        <path key={ink} d={ticks.map((offset) => `M3 ${(height.at(offset) * height.px).toFixed(1)}h6v2h-6z`).join('')} fill={ink} />
       )) : null}
+      {height && current ? <rect x={1} y={height.at(current.anchor.start) * height.px} width={10} height={3} fill={`var(--ink-${inkOf(current.type, ownTypeNow(current.type))})`} /> : null}
     </svg>
   )
 })
+
+/** The ticks of each ink as one path: as many marks as there are make ten elements, not thousands. */
+function inks(anchored: readonly Annotation[], currentId: string | null): [string, number[]][] {
+  const byInk = new Map<string, number[]>()
+  for (const { id, anchor, type, state } of anchored) {
+    if (state === 'rejected' || id === currentId) continue
+    const ink = state === 'suggested' ? 'var(--accent)' : `var(--ink-${inkOf(type, ownTypeNow(type))})`
+    const ticks = byInk.get(ink)
+    if (ticks) ticks.push(anchor.start)
+    else byInk.set(ink, [anchor.start])
+  }
+  return [...byInk]
+}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
-import { useStrings } from '../../strings/index.ts'
+import type { OfferedTag } from '#domain/codebook/index.ts'
+import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { useUnfinished } from '../../ui/index.ts'
 import type { AnnotationDraft } from './edit-card.tsx'
@@ -11,7 +12,7 @@ const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').to
 const offeredAtOnce = 6
 
 /** Tags already on the mark, then a field for more; the tags used last are offered first. Enter keeps, Escape leaves. */
-export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = true }: { tags: string[]; known: string[]; onKeep?: (tags: string[]) => void; onLeave?: () => void; onChange?: (tags: string[]) => void; autoFocus?: boolean }) {
+export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = true }: { tags: string[]; known: OfferedTag[]; onKeep?: (tags: string[]) => void; onLeave?: () => void; onChange?: (tags: string[]) => void; autoFocus?: boolean }) {
   const t = useStrings(reader)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -19,7 +20,8 @@ export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = t
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(-1)
   const wanted = folded(typed.split(',').at(-1)!.trim().replace(/^#+/, ''))
-  const offered = known.filter((tag) => !chosen.includes(tag) && folded(tag).includes(wanted)).slice(0, offeredAtOnce)
+  const language = useLanguage()
+  const offered = known.filter(({ tag, name }) => !chosen.includes(tag) && folded(`${tag} ${name?.[language] ?? ''}`).includes(wanted)).slice(0, offeredAtOnce)
   const put = (next: string[]) => {
     setChosen(next)
     setTyped('')
@@ -34,7 +36,7 @@ export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = t
       const step = event.key === 'ArrowDown' ? 1 : -1
       setActive(offered.length === 0 ? -1 : (active + step + offered.length) % offered.length)
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      if (pick !== undefined) put([...chosen, pick])
+      if (pick !== undefined) put([...chosen, pick.tag])
       else if (onKeep) onKeep(withTyped())
       else put(withTyped())
     } else if (event.key === 'Backspace' && typed === '') put(chosen.slice(0, -1))
@@ -58,9 +60,9 @@ export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = t
         />
       </div>
       <div id={`${id}-offered`} role="listbox" aria-label={t('offered')} className={styles['offered']} hidden={offered.length === 0}>
-        {offered.map((tag, index) => (
-          <div key={tag} id={`${id}-${index}`} role="option" aria-selected={index === active} className={styles['offer']} onMouseDown={(event) => { event.preventDefault(); put([...chosen, tag]) }}>
-            #{tag}
+        {offered.map(({ tag, name }, index) => (
+          <div key={tag} id={`${id}-${index}`} role="option" aria-selected={index === active} className={styles['offer']} title={tag} onMouseDown={(event) => { event.preventDefault(); put([...chosen, tag]) }}>
+            #{tag}{name && name[language] !== tag ? <span className={styles['offerName']}>{name[language]}</span> : null}
           </div>
         ))}
       </div>

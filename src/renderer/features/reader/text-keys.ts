@@ -1,6 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import { focusList } from './text-focus.ts'
-import { typeOfFigure } from './keys.ts'
+import { actionOf, type ReaderAction } from '../../state/reader-keys.ts'
+import { useSession } from '../../state/session.ts'
+import { typeOfFigure, typeOfLetter } from './keys.ts'
+import { startRecord } from './records.ts'
+import { edgeStep, stepEdge } from './resizing.ts'
 import { mark, openField, repeatLast, startEvent, unitAtCaret } from './marking.ts'
 import { closeBar, say, selectedSpan, setReading, useReading } from './reading.ts'
 import { readSelection, writeSelection } from './text-dom.ts'
@@ -114,23 +118,34 @@ function single(scene: KeyScene, event: KeyboardEvent): boolean {
     void mark(type)
     return true
   }
-  switch (event.key.toLowerCase()) {
-    case 't':
-      openField('tags', scene.currentId)
-      return true
-    case 'm':
-      openField('note', scene.currentId)
-      return true
-    case 'e':
-      startEvent(scene.currentId)
-      return true
-    case 'w':
-      return selectUnit(scene, 'word')
-    case 's':
-      return selectUnit(scene, 'sentence')
-    default:
-      return false
-  }
+  const letter = event.key.toLowerCase()
+  const action = actionOf(letter, useSession.getState().settings.readerKeys)
+  if (action) return does[action](scene)
+  const own = typeOfLetter(letter)
+  if (!own || (bar?.kind !== 'mark' && !selectedSpan())) return false
+  void mark(own)
+  return true
+}
+
+/** What each letter does; a letter that finds nothing to act on is let through. */
+const does: Record<ReaderAction, (scene: KeyScene) => boolean> = {
+  tags: ({ currentId }) => (openField('tags', currentId), true),
+  comment: ({ currentId }) => (openField('note', currentId), true),
+  event: ({ currentId }) => (startEvent(currentId), true),
+  claim: ({ currentId }) => startRecord('claim', currentId),
+  entity: ({ currentId }) => startRecord('entity', currentId),
+  quote: ({ currentId }) => startRecord('judgement', currentId),
+  translation: ({ currentId }) => startRecord('translation', currentId),
+  relate: ({ currentId }) => startRecord('relation', currentId),
+  word: (scene) => selectUnit(scene, 'word'),
+  sentence: (scene) => selectUnit(scene, 'sentence'),
+}
+
+/** With a mark chosen and nothing selected, Shift and an arrow move its edges; the caret has these keys while it is on. */
+function resized({ currentId }: KeyScene, event: KeyboardEvent): boolean {
+  const step = edgeStep(event)
+  if (!step || currentId === null || useReading.getState().caretMode || selectedSpan()) return false
+  return stepEdge(currentId, step.edge, step.direction)
 }
 
 function moved(scene: KeyScene, event: KeyboardEvent): boolean {
@@ -145,7 +160,7 @@ function moved(scene: KeyScene, event: KeyboardEvent): boolean {
 }
 
 function handled(scene: KeyScene, event: KeyboardEvent): boolean {
-  if (moved(scene, event)) return true
+  if (resized(scene, event) || moved(scene, event)) return true
   if (event.key === 'Escape') return escape(scene)
   if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) return enter(scene, event)
   if (event.key === 'F2' && scene.currentId) {

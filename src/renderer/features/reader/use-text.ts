@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Annotation, Source } from '#domain/incident/index.ts'
 import { loadText, useIncident, useOpened } from '../../state/open-incident.ts'
 import { annotationsOf, marksByPart, partsOf, placed, type TextPart } from './marks.ts'
-import { openText } from './reading.ts'
+import { openText, useReading } from './reading.ts'
 
 export type ReadText = {
   source: Source
@@ -33,9 +33,12 @@ export function useText(source: Source): TextState {
     // The source's other fields may change while its text stays on the desk.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [source.id, text, parts])
-  const annotations = incident.annotations
+  const stored = incident.annotations
+  const resizing = useReading((state) => state.resizing)
+  // While an edge moves, the mark is drawn where it would be.
+  const annotations = useMemo(() => (resizing && stored[resizing.id] ? { ...stored, [resizing.id]: { ...stored[resizing.id]!, anchor: resizing.anchor } } : stored), [stored, resizing])
   const drawn = useMemo(() => {
-    const { anchored } = placed(text === undefined ? [] : annotationsOf(incident, source.id), source, text ?? '')
+    const { anchored } = placed(text === undefined ? [] : annotationsOf({ annotations }, source.id), source, text ?? '')
     return { anchored, marks: marksByPart(parts, anchored) }
     // Only annotations matter here; other changes of the incident redraw nothing.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -1,0 +1,2 @@
+export * from './codebook.ts'
+export * from './tags.ts'

@@ -1,0 +1,1 @@
+export { CodebookDialog } from './codebook-dialog.tsx'
