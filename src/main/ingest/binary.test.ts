@@ -48,6 +48,14 @@ describe('a PDF', () => {
   })
 })
 
+describe('a page', () => {
+  it('keeps which of its words are headings and list items', async () => {
+    const { text, structure } = await read('a.html', Buffer.from('<!doctype html><html><body><h1>Statement</h1><p>Words of it.</p><h3>Why</h3><ul><li>One</li></ul></body></html>'))
+    expect(text).toBe('Statement\n\nWords of it.\n\nWhy\n\n• One\n')
+    expect(structure?.map((entry) => [entry.kind, 'level' in entry ? entry.level : null, 'end' in entry ? text.slice(entry.start, entry.end) : null])).toEqual([['heading', 1, 'Statement'], ['heading', 3, 'Why'], ['list-item', null, '• One']])
+  })
+})
+
 describe('a Word document', () => {
   it('becomes its words with headings and what it says about itself', async () => {
     const bytes = docxOf(wordParagraph('Zpráva o útoku', 'Heading1') + wordParagraph('Ministerstvo oznámilo, že &lt;útok&gt; trval od roku 2022.') + wordParagraph('Druhý odstavec.'), '<dc:title>Zpráva</dc:title><dc:creator>Odbor bezpečnosti</dc:creator><dcterms:created>2025-05-28T08:00:00Z</dcterms:created><dc:language>cs-CZ</dc:language>')

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { readZip, type ZipLimits } from '../zip/read-zip.ts'
@@ -25,8 +26,10 @@ function coreProperties(files: ReadonlyMap<string, Uint8Array>): Record<string, 
 export async function extractDocx(name: string, bytes: Uint8Array): Promise<Extracted> {
   const files = readZip(bytes, name, limits)
   if (!files.has('[Content_Types].xml') || ![...files.keys()].some((file) => file.startsWith('word/'))) throw new Refusal('unsupported-type', name, 'is a zip, but no Word document')
+  // Two programs can read one zip differently: the next one gets the files that were checked, not the archive.
+  const checked = Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }))
   const { value: html } = await mammoth
-    .convertToHtml({ buffer: Buffer.from(bytes) }, { externalFileAccess: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })), includeEmbeddedStyleMap: false })
+    .convertToHtml({ buffer: checked }, { externalFileAccess: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })), includeEmbeddedStyleMap: false })
     .catch((error: unknown) => {
       throw new Refusal('invalid', name, `is not a Word document that can be read: ${error instanceof Error ? error.message : String(error)}`)
     })

@@ -2,7 +2,8 @@ import { Readability } from '@mozilla/readability'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { proposedFrom, type Extracted } from './extracted.ts'
 import { parseHtml, walk, type HtmlDocument, type HtmlNode } from './html-dom.ts'
-import { blocksOfHtml } from './html-text.ts'
+import { joinedBlocks } from './blocks.ts'
+import { blocksOfHtml, structuredBlocks, type Block } from './html-text.ts'
 
 /** Readability recurses and scores every element; past these it is not asked. */
 const depthLimit = 400
@@ -40,16 +41,18 @@ function articleOf(html: string): Article | null {
   return found && { content: found.content ?? null, title: found.title ?? null, byline: found.byline ?? null, siteName: found.siteName ?? null, publishedTime: found.publishedTime ?? null }
 }
 
-const lengthOf = (blocks: readonly string[]) => blocks.reduce((sum, block) => sum + block.length, 0)
+const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
 
 /** The article where one is found, under the page's own heading; else every word of the page. */
-function blocksOf(document: HtmlDocument, article: Article | null): string[] {
-  const whole = document.documentElement ? blocksOfHtml(document.documentElement) : []
-  const found = article?.content ? blocksOfHtml(article.content) : []
+function blocksOf(document: HtmlDocument, article: Article | null): Block[] {
+  const whole = document.documentElement ? structuredBlocks(document.documentElement) : []
+  // The article comes with its headings moved by a level; the page says which they had.
+  const levels = new Map(whole.filter(({ level }) => level !== null && level > 0).map(({ text, level }) => [text, level]))
+  const found = (article?.content ? structuredBlocks(article.content) : []).map(({ text, level }) => ({ text, level: level ? (levels.get(text) ?? level) : level }))
   if (lengthOf(found) < Math.min(leastArticle, lengthOf(whole))) return whole
   const headings = [...document.querySelectorAll('h1')].map((heading) => blocksOfHtml(heading).join(' '))
   const heading = headings.find((words) => words !== '')
-  return headings.length > 1 || heading === undefined || found.includes(heading) ? found : [heading, ...found]
+  return headings.length > 1 || heading === undefined || found.some(({ text }) => text === heading) ? found : [{ text: heading, level: 1 }, ...found]
 }
 
 function meta(document: HtmlDocument, ...names: string[]): string | null {
@@ -82,6 +85,7 @@ export function extractHtml(name: string, decoded: string): Extracted {
     language: document.documentElement?.getAttribute('lang') ?? meta(document, 'og:locale', 'dc.language'),
     url: meta(document, 'og:url') ?? canonical,
   })
-  const title = proposed.title ?? blocks[0]?.slice(0, 200) ?? null
-  return { text: blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`, proposed: { ...proposed, title } }
+  const title = proposed.title ?? blocks[0]?.text.slice(0, 200) ?? null
+  const { text, structure } = blocks.length === 0 ? { text: '', structure: [] } : joinedBlocks(blocks)
+  return { text, structure, proposed: { ...proposed, title } }
 }

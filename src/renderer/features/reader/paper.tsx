@@ -6,10 +6,12 @@ import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { Caret, CurrentEnds } from './carets.tsx'
 import './highlights.css'
-import { marksAt, type TextPart } from './marks.ts'
+import { marksAt } from './marks.ts'
 import { MarkBar } from './mark-bar.tsx'
 import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
+import { pageWords } from '../../strings/pages.ts'
 import { Ruler } from './ruler.tsx'
+import { pagesOf, type StructuredPart } from './structured.ts'
 import { rangeOf, writeSelection } from './text-dom.ts'
 import { offerText } from './text-focus.ts'
 import { onTextKey, toggleCaret, type KeyScene } from './text-keys.ts'
@@ -25,10 +27,10 @@ const scrollOf = new Map<string, number>()
 const room = 56
 
 /** `below` stands under the first heading; generated content, so that the words keep one text node. */
-const Part = memo(({ text, part, marks, below }: { text: string; part: TextPart; marks: number; below: string | undefined }) => (
+const Part = memo(({ text, part, marks, below, page }: { text: string; part: StructuredPart; marks: number; below: string | undefined; page: string | undefined }) => (
   <p
-    className={styles['part']} style={{ containIntrinsicBlockSize: `auto calc(${Math.ceil((part.end - part.start) / perLine)} * 1.706 * var(--reader-size))` }} data-kind={part.kind} data-number={part.number ?? undefined} data-below={below} aria-describedby={marks > 0 ? `marks-${marks}` : undefined}
-    {...(part.kind === 'heading' ? { role: 'heading', 'aria-level': part.index === 0 ? 1 : 2 } : {})}
+    className={styles['part']} style={{ containIntrinsicBlockSize: `auto calc(${Math.ceil((part.end - part.start) / perLine)} * 1.706 * var(--reader-size))` }} data-kind={part.kind} data-number={part.number ?? undefined} data-below={below} data-page={page} aria-describedby={marks > 0 ? `marks-${marks}` : undefined}
+    {...(part.kind === 'heading' ? { role: 'heading', 'aria-level': part.level ?? (part.index === 0 ? 1 : 2) } : {})}
   >
     {text.slice(part.start, part.end)}
   </p>
@@ -48,6 +50,11 @@ const sameTitle = (a: string, b: string) => a.replace(/\s+/g, ' ').trim().toLowe
 /** The frozen text: one text node a paragraph, marks drawn over it, never in it. */
 export function Paper({ read }: { read: ReadText }) {
   const t = useStrings(reader)
+  const tp = useStrings(pageWords)
+  const pageOf = (part: StructuredPart) => {
+    const on = pagesOf(part)
+    return on ? (on.from === on.to ? tp('page', { n: on.from }) : tp('pages', on)) : undefined
+  }
   const { source, text, parts, anchored, marks } = read
   const { annotationId, jump } = usePlace()
   const { readerSize, singleKeys } = useSession((session) => session.settings)
@@ -141,7 +148,7 @@ export function Paper({ read }: { read: ReadText }) {
               </header>
             )}
             <div ref={root} className={styles['parts']}>
-              {parts.map((part) => <Part key={part.index} text={text} part={part} marks={marks[part.index]?.length ?? 0} below={heading && part.index === 0 ? own : undefined} />)}
+              {parts.map((part) => <Part key={part.index} text={text} part={part} marks={marks[part.index]?.length ?? 0} below={heading && part.index === 0 ? own : undefined} page={pageOf(part)} />)}
             </div>
             {current ? <CurrentEnds article={article} root={root} parts={parts} annotation={current} size={readerSize} /> : null}
             {inText ? <Caret article={article} root={root} parts={parts} size={readerSize} /> : null}

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Annotation, Source } from '#domain/incident/index.ts'
 import { loadText, useIncident, useOpened } from '../../state/open-incident.ts'
-import { annotationsOf, marksByPart, partsOf, placed, type TextPart } from './marks.ts'
+import { annotationsOf, marksByPart, partsOf, placed } from './marks.ts'
 import { openText, useReading } from './reading.ts'
+import { structuredParts, type StructuredPart } from './structured.ts'
 
 export type ReadText = {
   source: Source
   text: string
-  parts: TextPart[]
+  parts: StructuredPart[]
   /** Annotations whose words stand where their anchor says, in text order. */
   anchored: Annotation[]
   /** Drawn annotations by part. */
@@ -15,7 +16,7 @@ export type ReadText = {
 }
 export type TextState = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; read: ReadText }
 
-const noParts: TextPart[] = []
+const noParts: StructuredPart[] = []
 
 /** The frozen text of a source with its marks; puts it on the desk. */
 export function useText(source: Source): TextState {
@@ -26,7 +27,8 @@ export function useText(source: Source): TextState {
   useEffect(() => {
     loadText(sha256).catch(() => setFailed(sha256))
   }, [sha256])
-  const parts = useMemo(() => (text === undefined ? noParts : partsOf(text)), [text])
+  const structure = source.text?.structure
+  const parts = useMemo(() => (text === undefined ? noParts : structuredParts(partsOf(text), structure)), [text, structure])
   useEffect(() => {
     openText(text === undefined ? null : { source, text, parts })
     return () => openText(null)
