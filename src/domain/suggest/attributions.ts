@@ -5,21 +5,27 @@ import { object, pattern, patternFinder, type Part } from './pattern.ts'
 export type Phrase = { first: number; end: number; value: string | null; rule: string; strength?: string; by?: string }
 
 const place: Part = (doc, at) => (doc.at[at]?.type === 'place' ? doc.at[at]!.end : -1)
-const parts = { party, foe, actor, doer, object, place }
+const quoted: Part = (doc, first, limit) => {
+  const open = ['a', 'the', 'an'].includes(word(doc, first)) ? first + 1 : first
+  if (!'“"„'.includes(raw(doc, open) || '.')) return -1
+  for (let at = open + 1; at < limit && at < open + 12; at++) if ('”"“'.includes(raw(doc, at))) return at + 1
+  return -1
+}
+const parts = { quoted, party, foe, actor, doer, object, place }
 const made = 'carried|conducted|perpetrated|committed|launched|orchestrated|executed|staged|mounted|masterminded|performed|undertaken'
-const did = 'carried|conducted|perpetrated|launched|orchestrated|breached|compromised|hacked|infiltrated|penetrated|exploited|attacked|stole|accessed|infected|exfiltrated|deployed|gained|leaked|destroyed|disrupted|intruded|broke'
+const did = 'carried|conducted|perpetrated|launched|orchestrated|breached|compromised|hacked|infiltrated|penetrated|exploited|attacked|stole|accessed|infected|exfiltrated|gained|leaked|destroyed|disrupted|intruded|broke'
 const english = [
   `was|were|been|be|is|are ~2 ${made} out? ~2 by <party>`, `${made} out? ~2 by <foe>`,
   'sponsored|run|directed|backed|controlled|operated|compromised|hacked|breached|targeted|infiltrated|penetrated|ordered|funded|commanded|tasked|attacked|supported|financed by <foe>',
   'publicly|widely|closely|directly|reportedly? associated|affiliated|linked|tied|connected with|to <foe>',
-  'has|have|had? ~1 attribut* ~14 to <foe>', 'attribut* ~14 to <foe>', 'they traced ~4 to <foe>', 'traced|tied|linked|connected ~10 to <foe>', 'linked|tied the group|hackers to <object> into? <object>?',
+  'has|have|had ~1 attributed ~14 to <foe>', 'attributed|attributes|attributing|attribute ~14 to <foe>', 'they traced ~4 to <foe>', 'traced|tied|linked|connected ~10 to <foe>', 'linked|tied the group|hackers to <object> into? <object>?',
   'publicly|officially|formally|openly|directly? blamed|blames|blame|blaming <foe>', 'blamed ~8 on <foe>', 'accused|accuses|accusing|accuse <foe> of ~3 <object>', 'accused|accuses|accusing|accuse <foe>',
   'identified|identifying|identify|identifies|named|naming ~5 as <foe>', 'names|named|naming <foe>', 'pointed|pointing|point|points ~4 at|to <foe>', 'held|hold|holds|holding <foe> ~1 responsible|accountable',
-  '<doer> was|is|were|are ~3 responsible for <object>', '<doer> was|is|were|are ~3 behind <object>', '<place> was|is|were|are implicated in “? ~6 ”', '<foe> was|is|were|are implicated in <object>',
+  '<doer> was|is|were|are ~3 responsible for <object>', '<foe> was|is|were|are ~3 behind both|it|them|this? <object>?', '<place> was|is|were|are implicated in <quoted>', '<foe> was|is|were|are implicated in <object>',
   `<doer> has|have|had|also|likely|successfully? also|likely|been|repeatedly|successfully? ${did} out|into|access|off? <object>`, '<doer> is|are|was|were|has ~1 exploiting|targeting|attacking|hacking|running|conducting <object>', '<doer> exploiting|targeting|attacking <object>', '<doer> used|uses|using ~5 to ~1 compromise|breach|access|attack|target|steal|exploit <object>', '<doer> targeted|targets <object>', '<doer> claimed|claims responsibility for? <object>?',
   'cyberattacks|cyberattack|attacks|attack|campaign|campaigns|operation|operations|hackers|intrusion|intrusions|activity|espionage from|by <foe>',
   'working|acting|operating|operate|operates|works|work|act|acts on|at|in? behalf|behest|direction|service? of|for <foe>', 'collect*|gather* ~1 information|intelligence ~1 for <foe>', 'on behalf of <foe>', 'at the behest of <foe>',
-  'belong*|belonged to ~7 <actor>', 'part|unit|units|officers|members|arm of <foe>', 'confirm* <actor> link*|involvement to|in <object>', 'the ~2 connection|link|links to <actor> had|has|have|was|been? been? confirmed|established?', 'exposed|expose|exposes|exposing <foe> operations|activity|activities|campaign|operation', 'originat* ~2 from|in <foe>', 'responsibility|responsible ~2 of|lies|rests with|of <foe>', 'hand|hands|handiwork|work of <foe>',
+  'belong*|belonged to ~7 <actor>', 'part|unit|units of <foe>', '<foe> was|were|is|are ~2 involved', 'confirm* <actor> link*|involvement to|in <object>', 'the ~4 connection|link|links to <actor> had|has|have|was|been? been? confirmed|established?', 'jointly|publicly? exposed|expose|exposes|exposing <foe> operations|activity|activities|campaign|operation', 'originat* ~2 from|in <foe>', 'responsibility|responsible ~2 of|lies|rests with|of <foe>', 'hand|hands|handiwork|work of <foe>',
 ]
 const czech = [
   'kybernetick*? útok|útoku|útokům|útoky|útoků|kampaň|kampaně|operace|operaci|aktivity ~1 skupiny|skupin|hackerů <actor>', 'způsob ~9 odpovídá|odpovídají ~1 <foe>', 'odpovídá|odpovídají ~1 <foe>', 'kter* ~3 řídí|ovládá|provozuje|financuje|sponzoruje|podporuje ~3 <foe>',
@@ -54,8 +60,13 @@ export function longest<T extends { first: number; end: number }>(phrases: reado
   return kept.sort((a, b) => a.first - b.first)
 }
 
-const starts = new Set(['the', 'a', 'an', 'another', 'organisations', 'organizations', 'individuals', 'hackers', 'actors', 'groups', 'group', 'skupina', 'hackeři', 'publicly', 'widely', 'closely', 'directly', 'reportedly', 'has', 'have', 'had', 'officially', 'formally', 'openly', 'ruská', 'čínská'])
+const starts = new Set(['the', 'a', 'an', 'another', 'organisations', 'organizations', 'individuals', 'hackers', 'actors', 'groups', 'group', 'skupina', 'hackeři', 'publicly', 'widely', 'closely', 'directly', 'reportedly', 'has', 'have', 'had', 'officially', 'formally', 'jointly', 'exposed', 'openly', 'ruská', 'čínská'])
 export const mayStart = (doc: Doc, at: number) => doc.at[at]?.first === at || doc.nationalities.has(at) || starts.has(word(doc, at)) || word(doc, at).startsWith('kybernetick') || raw(doc, at).startsWith('blam') || /^(?:associated|affiliated|linked|tied|connected|attribut)/.test(word(doc, at))
+
+const actorBefore = (doc: Doc, before: number): string | null => {
+  for (let at = before - 1; at >= 0 && before - at < 120; at--) if (doc.at[at]?.type === 'actor') return doc.at[at]!.value
+  return null
+}
 
 /** Who is held responsible, from the verb that says so to the party or the act. */
 export function findAttributions(doc: Doc): Phrase[] {
@@ -64,7 +75,7 @@ export function findAttributions(doc: Doc): Phrase[] {
   for (let at = 0; at < doc.list.length; at++) {
     if (!doc.list[at]!.word.letters) continue
     for (const hit of find(doc, at, sentenceEnd(doc, at), mayStart(doc, at))) {
-      const value = partyName(doc, hit.first, hit.end)
+      const value = partyName(doc, hit.first, hit.end) ?? (hit.value.includes('the group|') ? actorBefore(doc, hit.first) : null)
       if (value !== null) found.push({ first: withSubject(doc, hit.first), end: hit.end, value, rule: 'attribution', shape: hit.value })
     }
   }

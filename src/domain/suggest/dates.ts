@@ -88,7 +88,8 @@ function monthAlone(doc: Doc, at: number, month: number): Found | null {
   if (!beforeMonth.has(before) || (lower === 'září' && before === 'a')) return null
   if (ambiguousMonths.has(lower) && (text.length < 5 && lower !== 'may' || before === 'of' || before === 'to' || before === 'and')) return null
   if (czechMonths.has(lower) && (lower === 'března' || lower === 'listopadu' || lower === 'května') && /^\d/.test(word(doc, at - 1))) return null
-  const value = yearless(doc, at, month, null)
+  const later = ['and', 'to', '–', '-', 'a', 'až', 'do'].includes(word(doc, at + 1)) && monthOf(doc, at + 2) !== undefined ? yearAt(doc, at + 3) : null
+  const value = later === null ? yearless(doc, at, month, null) : `${later}-${two(month)}`
   return value ? { first: at, end: at + 1, value, rule: 'date:month' } : null
 }
 
@@ -103,9 +104,9 @@ function dayFirst(doc: Doc, at: number): Found | null {
   const month = monthOf(doc, next)
   if (month !== undefined) {
     const after = raw(doc, next + 1) === ',' || word(doc, next + 1) === 'roku' || raw(doc, next + 1) === '.' ? next + 2 : next + 1
-    const year = yearAt(doc, after) ?? (after > next + 1 ? null : null)
+    const year = yearAt(doc, after)
     if (year !== null) return valued(dateOf(year, month, date), at, after + 1, 'date:day-month-year')
-    if (dotted || !czechMonths.has(word(doc, next)) || true) return valued(yearless(doc, at, month, date), at, next + 1, 'date:day-month')
+    return valued(yearless(doc, at, month, date), at, next + 1, 'date:day-month')
   }
   if (!dotted) return null
   const number = doc.list[next]?.word.number ?? -1
@@ -165,7 +166,6 @@ function relativeAt(doc: Doc, at: number): Found | null {
   if (doc.published === null) return null
   const lower = word(doc, at)
   const offset = dayWords.get(lower)
-  if (offset !== undefined && !(raw(doc, at + 1) === '’' || raw(doc, at + 1) === '\'') ) return { first: at, end: at + 1, value: edtfOfDay(doc.published + offset * day), rule: 'date:relative-day' }
   if (offset !== undefined) return { first: at, end: at + 1, value: edtfOfDay(doc.published + offset * day), rule: 'date:relative-day' }
   const year = new Date(doc.published).getUTCFullYear()
   const month = new Date(doc.published).getUTCMonth() + 1
@@ -180,13 +180,23 @@ function relativeAt(doc: Doc, at: number): Found | null {
   return null
 }
 
+/** The same day in the year, of this one and its neighbours, in which it falls on the weekday named. */
+function onWeekday(value: string, weekday: number): string {
+  const year = Number(value.slice(0, 4))
+  for (const step of [0, 1, -1]) {
+    const candidate = `${year + step}${value.slice(4)}`
+    if (new Date(Date.parse(candidate)).getUTCDay() === weekday) return candidate
+  }
+  return value
+}
+
 function weekdayAt(doc: Doc, at: number): Found | null {
   const { lower, capital } = doc.list[at]!.word
   const which = weekdays.get(lower)
   if (which === undefined || (lower.charCodeAt(0) < 128 && lower.endsWith('day') && !capital)) return null
   const next = raw(doc, at + 1) === ',' ? at + 2 : at + 1
   const date = fixedAt(doc, next)
-  if (date && date.rule !== 'date:year' && date.value.length === 10) return { ...date, first: at, rule: `${date.rule}-weekday` }
+  if (date && date.rule !== 'date:year' && date.value.length === 10) return { ...date, first: at, value: /day-month$|month-day$/.test(date.rule) ? onWeekday(date.value, which) : date.value, rule: `${date.rule}-weekday` }
   if (doc.published === null) return null
   const before = word(doc, at - 1)
   if (['soboty', 'neděle', 'středy'].includes(lower) && !['od', 'do', 'z', 'ze'].includes(before)) return null

@@ -64,7 +64,7 @@ function runStart(doc: Doc, head: number): number {
   for (let at = head - 1; at >= 0 && head - at < 12 && sameName(doc, at, head); at--) {
     const lower = word(doc, at)
     if (isCapital(doc, at)) {
-      if (stoppers.has(lower) || titleWords.has(lower) && lower !== 'general' || articles.has(lower) || (doc.list[at + 1]!.gap === 'none' && raw(doc, at + 1) !== '-')) break
+      if (stoppers.has(lower) || titleWords.has(lower) && !adjectival.has(lower) || articles.has(lower) || (doc.list[at + 1]!.gap === 'none' && raw(doc, at + 1) !== '-')) break
       first = at
     } else if ((lower === '-' || lower === '&') && doc.list[at]!.word.letters === false && isCapital(doc, at - 1)) continue
     else if (lower === 'and' && isCapital(doc, at - 1) && joinsBackwards(doc, at - 1, at + 1)) continue
@@ -74,6 +74,8 @@ function runStart(doc: Doc, head: number): number {
   }
   return first
 }
+/** Words of titles that are part of names of bodies as well: "Foreign Intelligence Service". */
+const adjectival = new Set(['general', 'foreign', 'state', 'defence', 'defense', 'interior', 'justice', 'major', 'intelligence', 'acting', 'prosecutor', 'attorney'])
 const articles = new Set(['the', 'a', 'an', 'this', 'these', 'its', 'our', 'their', 'his', 'her', 'both', 'another', 'in', 'at', 'when', 'while', 'meanwhile', 'and', 'but', 'also', 'former', 'according', 'all', 'other', 'several', 'some', 'two', 'three', 'seven', 'if', 'we', 'it', 'he', 'she', 'they', 'bývalý', 'podle', 'také', 'jeho', 'její', 'for', 'to', 'by', 'of', 'no', 'such', 'each', 'every', 'since', 'under', 'through'])
 /** "Security and Intelligence Service": what is left of "and" is no body, place or person of its own. */
 function joinsBackwards(doc: Doc, left: number, right: number): boolean {
@@ -112,8 +114,7 @@ function headedRun(doc: Doc, head: number): Run | null {
     for (let at = head + 2; isCapital(doc, at); at++) if (heads.has(word(doc, at)) && !weakHeads.has(lower)) return null
   }
   if (legal.has(lower) || lower === 'company' || lower === 'group') end = companyEnd(doc, end)
-  const alone = end - first === 1
-  if (alone) return null
+  if (end - first === 1 || doc.places.get(first)?.end === end) return null
   const onlyNationality = first + 1 === head && end === head + 1 && (doc.nationalities.has(first) || doc.places.has(first))
   if (onlyNationality && weakHeads.has(lower)) return null
   return { first, end }
@@ -251,14 +252,14 @@ function czechEnd(doc: Doc, head: number): number {
 
 /** Government bodies, agencies, alliances, parties, companies and media. */
 export function findOrganisations(doc: Doc): void {
-  if (doc.language === 'cs') findCzech(doc)
-  const long = doc.list.length
-  for (let at = 0; at < long; at++) {
+  const least = doc.language === 'cs' ? 2 : 3
+  for (let at = 0; at < doc.list.length; at++) {
     // Full names of several words come before anything made from their parts.
     const hit = isCapital(doc, at) ? phrasesAt(organisations, doc.list, at)[0] : undefined
-    if (!hit?.value || hit.end - at < 3 || !isFree(doc, at, hit.end)) continue
+    if (!hit?.value || hit.end - at < least || !isFree(doc, at, hit.end)) continue
     if (!(heads.has(word(doc, hit.end)) || heads.has(word(doc, hit.end - 1)))) claim(doc, { type: 'organisation', first: withNationality(doc, at), end: hit.end, value: hit.value.full, rule: 'organisation:known' })
   }
+  if (doc.language === 'cs') findCzech(doc)
   findHeaded(doc)
   findKnown(doc)
   findFunctions(doc)

@@ -31,8 +31,10 @@ function behindName(doc: Doc, end: number, limit: number): number {
     if (raw(doc, at) === '(' && next && next.end < limit && raw(doc, next.end) === ')') at = next.end + 1
     else if (['and', 'or', 'a', ','].includes(word(doc, at)) && next?.first === at + 1 && next.type === 'actor') at = next.end
     else if (isPossessive(doc, at)) at = possessed(doc, at + 2, limit)
-    else if (raw(doc, at) === '-' && doc.list[at]!.gap === 'none') at = nounEnd(doc, at + 2, limit)
-    else break
+    else if (raw(doc, at) === '-' && doc.list[at]!.gap === 'none') {
+      at = nounEnd(doc, at + 2, limit)
+      if (doc.at[at]?.type === 'actor' && at < limit) at = doc.at[at]!.end
+    } else break
   }
   return at
 }

@@ -83,7 +83,7 @@ export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
   }
 }
 
-const stops = new Set(['.', ',', ';', ':', '(', ')', '“', '”', '„', '"', '—', '–', 'and', 'or', 'but', 'that', 'which', 'who', 'after', 'before', 'when', 'while', 'as', 'for', 'in', 'on', 'at', 'by', 'with', 'from', 'over', 'during', 'to', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'will', 'said', 'says', 'into', 'since', 'because', 'if', 'through', 'against', 'between', 'about', 'under', 'until', 'within', 'without', 'a', 'že', 'který', 'která', 'které', 'kteří', 'v', 've', 'na', 'od', 'z', 'ze', 's', 'se', 'k', 'kvůli', 'po', 'podle', 'ale', 'aby', 'byl', 'byla', 'bylo', 'byly', 'jsou', 'je', 'jako', 'nad', 'pod', 'během'])
+const stops = new Set(['.', ',', ';', ':', '(', ')', '“', '”', '„', '"', '—', '–', 'and', 'or', 'but', 'that', 'which', 'who', 'after', 'before', 'when', 'while', 'as', 'for', 'in', 'on', 'at', 'by', 'with', 'from', 'over', 'during', 'to', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'will', 'said', 'says', 'into', 'since', 'because', 'if', 'through', 'against', 'between', 'about', 'under', 'until', 'within', 'without', 'regarding', 'following', 'including', 'involving', 'affecting', 'targeting', 'concerning', 'directed', 'aimed', 'targeted', 'conducted', 'carried', 'today', 'yesterday', 'immediately', 'must', 'should', 'would', 'could', 'can', 'may', 'might', 'not', 'where', 'whose', 'amid', 'a', 'že', 'který', 'která', 'které', 'kteří', 'v', 've', 'na', 'od', 'z', 'ze', 's', 'se', 'k', 'kvůli', 'po', 'podle', 'ale', 'aby', 'byl', 'byla', 'bylo', 'byly', 'jsou', 'je', 'jako', 'nad', 'pod', 'během'])
 const determiners = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'all', 'any', 'both', 'such'])
 /** A noun phrase as far as punctuation, a preposition other than "of", or a verb that is plain; names are taken whole. */
 export const object: Part = (doc, first, limit) => {
@@ -92,7 +92,8 @@ export const object: Part = (doc, first, limit) => {
   while (at < limit && words < 8) {
     const mention = doc.at[at]
     const lower = word(doc, at)
-    if (mention && mention.first === at) { at = mention.end; words++; continue }
+    if (mention && mention.first === at && mention.type !== 'date') { at = mention.end; words++; continue }
+    if (mention?.type === 'date') break
     if (isPossessive(doc, at)) { at += 2; continue }
     if (determiners.has(lower) && words === 0) { at++; continue }
     if (lower === 'of' && words > 0) { at++; continue }

@@ -16,7 +16,7 @@ for (const name of givenNames) {
 }
 for (const [form, name] of [['Pavla', 'Pavel'], ['Karla', 'Karel'], ['Petra', 'Petr'], ['Marka', 'Marek'], ['Radka', 'Radek'], ['Vítem', 'Vít'], ['Zdeňka', 'Zdeněk'], ['Jiřího', 'Jiří'], ['Jiřím', 'Jiří'], ['Tomáše', 'Tomáš'], ['Lukáše', 'Lukáš'], ['Miloše', 'Miloš'], ['Ondřeje', 'Ondřej'], ['Alexandra', 'Alexandr'], ['Olafa', 'Olaf'], ['Michala', 'Michal'], ['Jana', 'Jan'], ['Romana', 'Roman'], ['Daniela', 'Daniel'], ['Martina', 'Martin']] as const) czechGiven.set(`${form}*`, { name, woman: false })
 
-const blocked = (lower: string) => titleWords.has(lower) || stoppers.has(lower) || heads.has(lower) || englishMonths.has(lower) && lower !== 'may' && lower !== 'june' && lower !== 'april' && lower !== 'august' || weekdays.has(lower) || plain.has(lower)
+const blocked = (lower: string) => titleWords.has(lower) || stoppers.has(lower) || heads.has(lower) || englishMonths.has(lower) && lower.length > 3 && lower !== 'may' && lower !== 'june' && lower !== 'april' && lower !== 'august' || weekdays.has(lower) || plain.has(lower)
 const plain = new Set(['the', 'a', 'an', 'in', 'on', 'we', 'it', 'he', 'she', 'they', 'this', 'that', 'these', 'those', 'most', 'our', 'their', 'his', 'her', 'its', 'and', 'but', 'for', 'to', 'by', 'of', 'at', 'microsoft', 'google', 'note', 'group', 'operation', 'cyber', 'national', 'security', 'internet', 'windows', 'outlook', 'exchange', 'accept', 'read', 'more', 'according', 'when', 'while', 'if', 'some', 'both', 'all', 'as', 'also', 'there', 'no', 'not', 'skupina', 'podle', 'také', 'ale', 'když', 'jak', 'naše', 'europe', 'european', 'asia', 'western', 'middle', 'east', 'west', 'north', 'south', 'indictment', 'court', 'english', 'state', 'states', 'member', 'allies', 'alliance', 'foreign', 'affairs', 'mps', 'release', 'date', 'house', 'since', 'after', 'before', 'during'])
 
 function isName(doc: Doc, at: number): boolean {
@@ -92,7 +92,7 @@ const ageBehind = (doc: Doc, end: number) => {
   const number = doc.list[end + 1]?.word.number ?? -1
   return raw(doc, end) === ',' && number > 15 && number < 100 && [';', ',', '.', 'and', ')'].includes(word(doc, end + 2))
 }
-const pinyin = /^[A-Z](?:[a-z]{0,6})(?:a|e|i|o|u|ü|n|g|r)$/u
+const pinyin = /^[A-Z][a-z]{0,9}(?:a|e|i|o|u|ü|n|g|r)$/u
 const notChinese = new Set(['An', 'Le', 'Long', 'Fan', 'Lang', 'Pan', 'Tong', 'Mo', 'Dai', 'Kong', 'Chang', 'He', 'You', 'Bin', 'Fang', 'Yu'])
 
 /** How a run of names shows that it is a person; null when nothing says so. */

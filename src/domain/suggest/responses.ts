@@ -16,6 +16,12 @@ const clause: Part = (doc, first, limit) => {
   while (at < limit && at < first + 16 && !['.', ';', ',', '”', '“', '"', '„', '?', '!'].includes(raw(doc, at))) at++
   return at > first ? at : -1
 }
+/** A verb with what belongs to it, as far as "and" or "against". */
+const act: Part = (doc, first, limit) => {
+  let at = first
+  while (at < limit && at < first + 11 && !['.', ';', ',', '”', '“', '"', '„', '?', '!', 'and', 'against', 'that', 'which', 'in', 'over'].includes(word(doc, at))) at++
+  return at > first ? at : -1
+}
 /** To the end of the quoted or written sentence, commas included. */
 const rest: Part = (doc, first, limit) => {
   let at = first
@@ -26,23 +32,24 @@ const rest: Part = (doc, first, limit) => {
 /** Names in a list: "Wuhan XRZ, Zhao Guangzong and Ni Gaobin". */
 const listed: Part = (doc, first, limit) => {
   let at = object(doc, first, limit)
+  if (!doc.at[first]) return at
   while (at > 0 && at < limit && [',', 'and'].includes(word(doc, at)) && (doc.at[at + 1] || doc.at[at + 2] && word(doc, at + 1) === 'and')) at = doc.at[at + 1] ? doc.at[at + 1]!.end : doc.at[at + 2]!.end
   return at
 }
-const parts = { nation, name, body, clause, rest, listed, object, party, foe }
+const parts = { act, nation, name, body, clause, rest, listed, object, party, foe }
 
 const envoy = 'ambassador|envoy|ambassadors|chargé|charge'
 const english: readonly (readonly [ResponseKind, string])[] = [
   ['summons-of-ambassador', `summon*|summoned the|its|their? ~2 ${envoy} d? ’|'? affaires?`], ['summons-of-ambassador', `<nation> ${envoy} d? ’|'? affaires? ~2 summoned`], ['summons-of-ambassador', `${envoy} ~4 summoned`],
-  ['sanctions', 'impose*|imposing|announce*|announcing|adopt*|levied|slapp*|unveil*|introduc*|extend*|issued ~4 sanctions against|on|targeting <listed>'], ['sanctions', 'impose*|imposing|announce*|announcing|adopt*|levied|slapp*|unveil*|introduc* ~4 sanctions'], ['sanctions', 'sanctioned|sanctions|sanctioning <name> ,|and? <name>? ,|and? <name>?'], ['sanctions', 'sanctioned|sanctioning <listed>'], ['sanctions', 'assets ~4 frozen'], ['sanctions', 'froze|frozen|freezing ~3 assets of? <object>?'], ['sanctions', 'barred|banned from <clause>'], ['sanctions', 'added ~8 to ~2 sanctions|entity list'], ['sanctions', 'imposed ~4 asset|travel freeze*|ban*'],
+  ['sanctions', 'impose*|imposing|announce*|announcing|adopt*|levied|slapp*|unveil*|introduc*|extend*|issued ~4 sanctions against|on|targeting <listed>'], ['sanctions', 'impose*|imposing|announce*|announcing|adopt*|levied|slapp*|unveil*|introduc* ~4 sanctions'], ['sanctions', 'sanctioned|sanctioning <listed>'], ['sanctions', 'assets ~4 frozen'], ['sanctions', 'froze|frozen|freezing ~3 assets of? <object>?'], ['sanctions', 'barred|banned from <clause>'], ['sanctions', 'added ~8 to ~2 sanctions|entity list'], ['sanctions', 'imposed ~4 asset|travel freeze*|ban*'],
   ['indictment', 'seven|six|five|four|three|two|twelve|ten|nine|eight|dozen|\\d? <nation> ~2 nationals|hackers|citizens|officers|spies|operatives charged|indicted'], ['indictment', 'charged|indicted|charging|indicting ~3 <name>'], ['indictment', 'charged|indicted|charging|indicting ~2 <nation> ~2 nationals|hackers|officers|citizens|operatives'], ['indictment', 'charging|charged|indicted ~2 nationals|members|officers|hackers|citizens of <object>'], ['indictment', 'indictment ~2 unsealed|returned|filed'], ['indictment', 'unsealed|returned|announced|filed ~2 indictment|charges against? <object>?'], ['indictment', 'issued|issue ~3 arrest warrant* for|against? <object>?'], ['indictment', 'charges ~3 against <object>'],
   ['expulsion', 'expel*|expelled|expelling ~5 diplomats|ambassador|officers|staff|attaché|officials|personnel|spies'], ['expulsion', 'declared ~8 persona|personae non grata*'], ['expulsion', 'diplomats ~4 expelled'], ['expulsion', 'ordered ~6 diplomats|embassy|staff|ambassador ~2 to leave'],
   ['technical-advisory', 'releas*|issu*|publish*|put ~5 advisory|guidance|alert|advisories'],
   ['denial', 'categorically|firmly|strongly|flatly|repeatedly|vehemently? denied|denies|deny|denying <object>'], ['denial', 'rejected|rejects|rejecting|reject|dismissed|dismisses|dismissing|refuted|refutes ~2 allegation*|accusation*|claim*|charge*|report*|finding*|assertion*'],
   ['condemnation', 'strongly|firmly|unequivocally|utterly|resolutely? condemn|condemns|condemned|condemning <object>'], ['condemnation', 'issued|issue|joined|expressed ~3 condemnation of? <object>?'], ['condemnation', 'denounced|denounces|denounce|deplored|deplores|deplore <object>'],
   ['statement-of-support', 'express*|expressing|voic*|pledg*|reiterat*|offer*|extend*|provid*|declare* ~4 support|solidarity to|for|with <object>'], ['statement-of-support', 'express*|voic*|pledg*|declare* ~3 solidarity'], ['statement-of-support', 'stand|stands|stood ~2 with <object>'], ['statement-of-support', 'stand|stands|stood in solidarity with <object>'], ['statement-of-support', 'in full? solidarity with <object>'],
-  ['call-to-refrain', 'call*|calling on|upon <object> , including <name> , to <clause>'], ['call-to-refrain', 'call*|calling on|upon <object> to <clause>'], ['call-to-refrain', 'urge|urged|urges|urging <object> to …? <clause>'], ['call-to-refrain', 'demand*|demanding ~1 that <party> <clause>'], ['call-to-refrain', '<party> must|should|needs|ought|shall <clause>'], ['call-to-refrain', 'states should not <clause>'], ['call-to-refrain', 'urged|urge|urges <party> ~2 to <clause>'],
-  ['public-attribution', 'publicly|formally|officially|openly|jointly attribut*|blam*|accus*|attributing <party>'], ['public-attribution', 'publicly|formally|officially|jointly|openly attributed ~10 to <foe>'], ['public-attribution', 'called|calls|calling out'], ['public-attribution', 'made|issued|make|making|published ~3 attribution'], ['public-attribution', 'names|named <foe>'], ['public-attribution', 'jointly|publicly exposed|exposes|exposing|named <object>'],
+  ['call-to-refrain', 'call*|calling on|upon <object> , including <name> , to <act>'], ['call-to-refrain', 'call*|calling on|upon <object> to <act>'], ['call-to-refrain', 'urge|urged|urges|urging <object> to …? <act>'], ['call-to-refrain', 'demand*|demanding ~1 that <party> <clause>'], ['call-to-refrain', '<foe> must|should|needs|ought|shall <clause>'], ['call-to-refrain', 'states should not <clause>'], ['call-to-refrain', 'urged|urge|urges <party> ~2 to <act>'],
+  ['public-attribution', 'publicly|formally|officially|openly|jointly attribut*|blam*|accus*|attributing <party>'], ['public-attribution', 'publicly|formally|officially|jointly|openly attributed ~10 to <foe>'], ['public-attribution', 'called|calls|calling out'], ['public-attribution', 'made|issued|make|making|published ~3 attribution'], ['public-attribution', 'names|blames <foe>'], ['public-attribution', 'publicly|formally|officially|openly named|identified <foe>'], ['public-attribution', 'jointly|publicly exposed|exposes|exposing|named <object>'],
   ['other', 'recall*|recalled ~3 ambassador|envoy ~1 for? consultations?'], ['other', 'offer*|offering|announced a? ~2 reward* of|up? ~2 up? to? $? ~3 million'], ['other', 'offer* a? ~1 reward'], ['other', 'raised ~4 with <object>'], ['other', 'sever*|severed|cut|cuts|broke ~2 diplomatic ties|relations with? <object>?'], ['other', 'démarche|demarche to|with|against <object>'],
 ]
 const czech: readonly (readonly [ResponseKind, string])[] = [

@@ -46,9 +46,18 @@ const personNouns = new Set(['minister', 'spokesperson', 'spokesman', 'spokeswom
 function referred(doc: Doc, first: number, end: number, at: number, speakers: Speakers): string | null {
   for (let step = first; step < end; step++) {
     const lower = word(doc, step)
-    if (personPronouns.has(lower) || personNouns.has(lower)) return speakers.lastPerson ?? lastMention(doc, at, 'person') ?? speakers.last
+    if (personPronouns.has(lower) || personNouns.has(lower)) return subjectBefore(doc, at) ?? speakers.lastPerson ?? speakers.last
     if (nouns.has(lower)) return lastBodyOf(doc, at, lower) ?? speakers.lastBody
     if (bodyPronouns.has(lower)) return lastMention(doc, at, 'organisation') ?? speakers.last
+  }
+  return null
+}
+/** The person that the nearest sentence with one names first: the one it is about. */
+function subjectBefore(doc: Doc, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 400; at--) {
+    if (doc.at[at]?.type !== 'person') continue
+    const first = persons(doc, sentenceStart(doc, at), at + 1)
+    return first ? speakerName(doc, first) : null
   }
   return null
 }
