@@ -67,7 +67,7 @@ export function findActors(doc: Doc, lexicon: Lexicon): void {
     const hit = phrasesAt(lexicon.actors, doc.list, at).find(({ end, value, text }) => isFree(doc, at, end) && agreesInCase(doc, at, end, text) && (!value.doubtful || vouched(doc, at, end)))
     const found = (hit ? known(hit.value, hit.end, 'actor:vocabulary') : null) ?? (token.word.capital ? (numberedAt(doc, at, lexicon) ?? christened(doc, at)) : null)
     if (!found || !isFree(doc, at, found.end)) continue
-    const end = isAlsoGroupWord(doc, found.end - 1) && !/Group$/.test(found.alias ?? '') ? found.end - 1 : found.end
+    const end = isAlsoGroupWord(doc, found.end - 1) && !(found.alias ?? '').endsWith('Group') ? found.end - 1 : found.end
     const { alias, vocabularyId, country } = found
     claim(doc, { type: 'actor', first: at, end, value: found.value, rule: found.rule, ...(alias ? { alias } : {}), ...(vocabularyId ? { vocabularyId } : {}), ...(country ? { country } : {}) })
     at = end - 1

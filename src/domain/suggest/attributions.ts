@@ -54,14 +54,27 @@ function withSubject(doc: Doc, first: number): number {
 /** Of matches that share words the one that says most; a match inside another adds nothing. */
 export function longest<T extends { first: number; end: number }>(phrases: readonly T[]): T[] {
   const kept: T[] = []
-  for (const phrase of phrases.toSorted((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)) {
-    if (!kept.some((other) => phrase.first < other.end && other.first < phrase.end)) kept.push(phrase)
+  let cluster: T[] = []
+  let end = 0
+  const settle = () => {
+    const best: T[] = []
+    for (const phrase of cluster.sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)) {
+      if (!best.some((other) => phrase.first < other.end && other.first < phrase.end)) best.push(phrase)
+    }
+    kept.push(...best.sort((a, b) => a.first - b.first))
+    cluster = []
   }
-  return kept.sort((a, b) => a.first - b.first)
+  for (const phrase of phrases.toSorted((a, b) => a.first - b.first)) {
+    if (phrase.first >= end) settle()
+    cluster.push(phrase)
+    end = Math.max(end, phrase.end)
+  }
+  settle()
+  return kept
 }
 
 const starts = new Set(['the', 'a', 'an', 'another', 'organisations', 'organizations', 'individuals', 'hackers', 'actors', 'groups', 'group', 'skupina', 'hackeři', 'publicly', 'widely', 'closely', 'directly', 'reportedly', 'has', 'have', 'had', 'officially', 'formally', 'jointly', 'exposed', 'openly', 'ruská', 'čínská'])
-export const mayStart = (doc: Doc, at: number) => doc.at[at]?.first === at || doc.nationalities.has(at) || starts.has(word(doc, at)) || word(doc, at).startsWith('kybernetick') || raw(doc, at).startsWith('blam') || /^(?:associated|affiliated|linked|tied|connected|attribut)/.test(word(doc, at))
+export const mayStart = (doc: Doc, at: number) => doc.at[at]?.first === at || doc.nationalities.has(at) || starts.has(word(doc, at))
 
 const actorBefore = (doc: Doc, before: number): string | null => {
   for (let at = before - 1; at >= 0 && before - at < 120; at--) if (doc.at[at]?.type === 'actor') return doc.at[at]!.value

@@ -266,7 +266,6 @@ export function findDates(doc: Doc): void {
     if (claim(doc, { type: 'date', ...found }) && first) claim(doc, { type: 'date', ...first })
     at = found.end - 1
   }
-  doc.mentions.sort((a, b) => a.first - b.first)
 }
 
 /** The day in a dateline: a full date that ends a short line near the top. */

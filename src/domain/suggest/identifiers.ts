@@ -95,7 +95,8 @@ function saysMalware(doc: Doc, first: number, end: number): boolean {
   const same = (at: number) => doc.list[at]?.sentence === doc.list[first]!.sentence
   if ((malwareNouns.has(next) && same(end)) || (malwareNouns.has(word(doc, first - 1)) && same(first - 1))) return true
   const named = namers.has(word(doc, first - 1)) || ['“', '„', '"', '‘'].includes(raw(doc, first - 1))
-  for (let at = first - 2; named && at >= Math.max(0, first - 6); at--) if (malwareNouns.has(word(doc, at)) && same(at)) return true
+  if (!named) return false
+  for (let at = first - 2; at >= Math.max(0, first - 6); at--) if (malwareNouns.has(word(doc, at)) && same(at)) return true
   return false
 }
 

@@ -55,30 +55,44 @@ function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, 
 }
 
 export type PatternHit<T> = { first: number; end: number; value: T; source: Pattern<T> }
-const firstWords = <T>({ steps }: Pattern<T>) => steps[0]!
 
-/** Patterns ordered by the words they may begin with, so that most tokens cost one look. */
+/** What a pattern can begin with: words up to the first step that has to be there, and the part, if it comes to one. */
+function beginnings<T>({ steps }: Pattern<T>): { words: Step[]; part: Part | null } {
+  const words: Step[] = []
+  for (const step of steps) {
+    if (step.part) return { words, part: step.part }
+    words.push(step)
+    if (!step.optional) break
+  }
+  return { words, part: null }
+}
+
+/** Patterns ordered by the words and parts they may begin with, so that most tokens cost one look. */
 export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
-  const byPart = patterns.filter((each) => firstWords(each).part || firstWords(each).optional)
-  const byWord = patterns.filter((each) => !byPart.includes(each))
+  const byPart = new Map<Part, Pattern<T>[]>()
+  for (const each of patterns) {
+    const { part } = beginnings(each)
+    if (part) byPart.set(part, [...(byPart.get(part) ?? []), each])
+  }
+  const indexed = patterns.map((each) => ({ each, words: beginnings(each).words })).filter(({ words }) => words.length > 0)
   const candidates = new Map<string, Pattern<T>[]>()
   const candidatesOf = (lower: string) => {
     const known = candidates.get(lower)
     if (known) return known
-    const found = byWord.filter((each) => accepts(firstWords(each), lower))
+    const found = indexed.filter(({ words }) => words.some((step) => accepts(step, lower))).map(({ each }) => each)
     if (candidates.size > 100_000) candidates.clear()
     candidates.set(lower, found)
     return found
   }
   return (doc: Doc, at: number, limit: number, startsPart: boolean): PatternHit<T>[] => {
     const hits: PatternHit<T>[] = []
-    const own = candidatesOf(word(doc, at))
-    if (own.length === 0 && !startsPart) return hits
-    for (const each of startsPart ? [...own, ...byPart] : own) {
+    const test = (each: Pattern<T>) => {
       const marks: number[] = []
       const end = matchFrom(doc, each.steps, 0, at, limit, marks)
       if (end > at) hits.push({ first: marks[each.from] ?? at, end, value: each.value, source: each })
     }
+    for (const each of candidatesOf(word(doc, at))) test(each)
+    if (startsPart) for (const [part, group] of byPart) if (part(doc, at, limit) >= 0) for (const each of group) test(each)
     return hits
   }
 }

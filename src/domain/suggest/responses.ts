@@ -69,16 +69,14 @@ const finders = {
   en: patternFinder(english.map(([kind, source]) => pattern(source, kind, parts))),
   cs: patternFinder(czech.map(([kind, source]) => pattern(source, kind, parts))),
 }
-const starts = /^(?:strong|firm|unequivocally|utterly|resolutely|categorically|flatly|repeatedly|vehemently|important|důrazně|ostře|rozhodně|states|in$|denied|denies|deny|denying|condemn|seven|six|five|four|three|two|twelve|ten|nine|eight|dozen|odsoudil|odsuzuj)/u
-
 /** Diplomatic, political and legal measures and reactions, usually a verb and its object. */
 export function findResponses(doc: Doc): Phrase[] {
   const find = finders[doc.language]
-  const found: (Phrase & { kind: ResponseKind })[] = []
+  const found: Phrase[] = []
   for (let at = 0; at < doc.list.length; at++) {
     if (!doc.list[at]!.word.letters) continue
-    const hits = find(doc, at, sentenceEnd(doc, at), mayStart(doc, at) || starts.test(word(doc, at)))
-    for (const { first, end, value } of hits) found.push({ first, end, value, kind: value, rule: `response:${value}` })
+    const hits = find(doc, at, sentenceEnd(doc, at), mayStart(doc, at))
+    for (const { first, end, value } of hits) found.push({ first, end, value, rule: `response:${value}` })
   }
-  return longest(found).map(({ kind: _, ...phrase }) => phrase)
+  return longest(found)
 }

@@ -4,6 +4,30 @@ import { fullNames } from './gazetteer/organisations.ts'
 import type { Quotation } from './quotations.ts'
 
 export type Statement = { quotation: Quotation; speaker: string; rule: string }
+/** What the whole document says about the names in it, looked up once. */
+type Names = { bodies: Set<string>; longer: Map<string, string>; persons: Set<string> }
+function namesOf(doc: Doc): Names {
+  const names: Names = { bodies: new Set(), longer: new Map(), persons: new Set() }
+  for (const mention of doc.mentions) {
+    if (mention.type === 'person' && mention.value !== null) names.persons.add(mention.value)
+    if (mention.type !== 'organisation') continue
+    const name = nameOf(doc, mention)
+    if (names.bodies.has(name)) continue
+    names.bodies.add(name)
+    for (let at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {
+      const short = name.slice(at + 1)
+      if (short.includes(' ') && !names.longer.has(short)) names.longer.set(short, name)
+    }
+  }
+  return names
+}
+const known = new WeakMap<Doc, Names>()
+function namesIn(doc: Doc): Names {
+  const names = known.get(doc) ?? namesOf(doc)
+  known.set(doc, names)
+  return names
+}
+
 type Speakers = { last: string | null; lastPerson: string | null; lastBody: string | null }
 
 const isSpeaker = (mention: Mention | undefined): mention is Mention => mention !== undefined && (mention.type === 'person' || mention.type === 'organisation' || mention.type === 'actor')
@@ -14,14 +38,9 @@ function bodyName(doc: Doc, mention: Mention): string {
   const written = nameOf(doc, mention)
   if (mention.type === 'actor') return mention.value ?? written
   if (doc.language === 'cs' && mention.value !== null) {
-    const inText = doc.mentions.find((other) => other.type === 'organisation' && nameOf(doc, other) === mention.value)
-    return inText || fullNames.has(written) ? mention.value : written
+    return namesIn(doc).bodies.has(mention.value) || fullNames.has(written) ? mention.value : written
   }
-  if (written.includes(' ')) {
-    const longer = doc.mentions.find((other) => other.type === 'organisation' && nameOf(doc, other).endsWith(` ${written}`))
-    if (longer) return nameOf(doc, longer)
-  }
-  return written
+  return written.includes(' ') ? (namesIn(doc).longer.get(written) ?? written) : written
 }
 const speakerName = (doc: Doc, mention: Mention) => (mention.type === 'person' ? (mention.value ?? nameOf(doc, mention)) : bodyName(doc, mention))
 
@@ -180,8 +199,7 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
     const speaker = second ?? alone
     if (speaker === null) continue
     speakers.last = speaker
-    const isPerson = doc.mentions.some(({ type, value }) => type === 'person' && value === speaker)
-    if (isPerson) speakers.lastPerson = speaker
+    if (namesIn(doc).persons.has(speaker)) speakers.lastPerson = speaker
     else speakers.lastBody = speaker
     found.push({ quotation, speaker, rule: alone !== null ? 'statement:continued' : first !== null && !colon ? 'statement:verb-behind' : 'statement:verb-ahead' })
   }

@@ -41,12 +41,11 @@ export function* suggestSteps(text: string, options: SuggestOptions = {}): Gener
     () => markIndicators(doc, spans), () => findVulnerabilities(doc), () => findTechniques(doc, lexicon), () => findDates(doc), () => findActors(doc, lexicon),
     () => findMalware(doc, lexicon), () => findOrganisations(doc), () => findPersons(doc), () => findPlaces(doc),
   ]
-  const told = new Set<Mention>()
+  let told = 0
   for (const recognise of recognisers) {
     recognise()
-    const fresh = doc.mentions.filter((mention) => !told.has(mention))
-    for (const mention of fresh) told.add(mention)
-    // A family name may still get its full name; it is told once that is known.
+    const fresh = doc.mentions.slice(told)
+    told = doc.mentions.length
     yield fresh.map((mention) => fromMention(doc, mention, spans))
   }
   yield findStatements(doc, quotationsIn(doc)).map(({ quotation: { start, end }, speaker, rule }) => ({ start, end: end - (fullStop.exec(text.slice(start, end))?.[0].length ?? 0), exact: '', type: 'statement' as const, ...blank, speaker, rule })).map((each) => ({ ...each, exact: text.slice(each.start, each.end) }))
