@@ -86,13 +86,19 @@ export function isHost(value: string, defanged: boolean): boolean {
 
 const official = /(?:^|\.)(?:gov|mil|edu|int)(?:\.[a-z]{2})?$|(?:^|\.)(?:gov\.uk|gc\.ca|gouv\.fr|govt\.nz|gov\.cz|bund\.de|admin\.ch|europa\.eu|fbi\.gov|mod\.uk|ac\.uk|gob\.es|gob\.mx|nukib\.cz|mzv\.cz|vlada\.cz|bis\.cz|policie\.cz|psp\.cz|mvcr\.cz|army\.cz|government\.nl|overheid\.nl|regjeringen\.no|stortinget\.no|supo\.fi|ncsc\.nl|cert\.pl|cert\.br|cert\.at|jpcert\.or\.jp|asd\.gov\.au)$/
 const known = /^(?:www\.)?(?:microsoft|google|apple|amazon|mandiant|fireeye|crowdstrike|kaspersky|symantec|eset|welivesecurity|github|gitlab|youtube|twitter|x|facebook|linkedin|instagram|telegram|t|reuters|bbc|cnn|nytimes|washingtonpost|theguardian|wikipedia|mitre|virustotal|recordedfuture|proofpoint|paloaltonetworks|trendmicro|cisco|talosintelligence|bleepingcomputer|securelist|irozhlas|seznam|seznamzpravy|novinky|idnes|ctk|ceskenoviny|ihned|aktualne|asp)\.(?:com|org|co\.uk|co|me|cz|net|de|fr|eu)$|(?:^|\.)(?:mitre\.org|microsoft\.com|github\.com|wikipedia\.org|google\.com|virustotal\.com)$/
-const contact = /(?:contact|report|reports|email|e-mail|mail|write|visit|website|web ?site|see|enquiries|inquiries|media|press|information|info|newsdesk|subscribe|available|kontakt|kontaktujte|napište|více|web|stránk(?:y|ách)|viz)[\s:]{0,3}(?:\p{L}{1,12}[\s:]{1,2}){0,3}(?:\S{3,80} (?:or|and|nebo) (?:at )?)?$/iu
+const contactWords = new Set('contact report reports email e-mail mail write visit website site see enquiries inquiries media press information info newsdesk subscribe available kontakt kontaktujte napište více web stránky stránkách viz'.split(' '))
+/** One of the few words in front says that this is where to write or to read on. */
+function afterContact(text: string, start: number): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1
+  const before = text.slice(Math.max(line, start - 90), start).toLowerCase().split(/[\s:,;()]/).filter((word) => word !== '')
+  return before.slice(-6).some((word) => contactWords.has(word))
+}
 const references = /(?:references|resources|contact|contacts|reporting|sources|further reading|additional information|read more|odkazy|zdroje|kontakt)\W*$/iu
 
 /** Whether an address that nobody defanged is only where to write or to read on. */
 function isOfficial(text: string, start: number, host: string, isMail: boolean): boolean {
   if (official.test(host) || known.test(host)) return true
-  if (contact.test(text.slice(Math.max(0, start - 90), start))) return true
+  if (afterContact(text, start)) return true
   const blank = text.lastIndexOf('\n\n', start)
   const heading = blank < 0 ? '' : text.slice(Math.max(0, text.lastIndexOf('\n', blank - 1) + 1), blank)
   const own = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)

@@ -3,7 +3,7 @@ import { isDeterminer, isStop, type Part } from './pattern.ts'
 
 /** Services of states that such attributions name. */
 const services = new Set(['GRU', 'SVR', 'FSB', 'MSS', 'MOIS', 'IRGC', 'RGB', 'PLA', 'FSO', 'KGB', 'MPS'])
-const serviceWords = /Ministry of (?:State Security|Intelligence)|Ministerstv\p{L}+ státní bezpečnosti|State Security|Intelligence|rozvědk|Main (?:Intelligence )?(?:Directorate|Cent(?:re|er))|Revolutionary Guard|Reconnaissance General|Security Service|Technology Company|Special Technologies/u
+const serviceWords = /Ministry of (?:State Security|Intelligence)|státní bezpečnosti|State Security|Intelligence|rozvědk|Main (?:Intelligence )?(?:Directorate|Cent(?:re|er))|Revolutionary Guard|Reconnaissance General|Security Service|Technology Company|Special Technologies/u
 /** States that such attributions name most; an attribution by others' words may name any. */
 const accused = new Set(['RU', 'CN', 'KP', 'IR', 'BY', 'VN', 'SY'])
 

@@ -24,7 +24,13 @@ function fromPhrase(doc: Doc, type: 'attribution' | 'response', { first, end, ..
   return { start: doc.list[first]!.start, end: doc.list[end - 1]!.end, exact: wordsBetween(doc, first, end), type, speaker: null, ...phrase }
 }
 
-const fullStop = /[\s"“”„«»]+$/u
+const atEdge = new Set([' ', '\n', '\t', '"', '“', '”', '„', '«', '»'])
+/** The end of what was said, without the marks of a quotation inside it. */
+function trimmedEnd(text: string, { start, end }: { start: number; end: number }): number {
+  let at = end
+  while (at > start && atEdge.has(text.charAt(at - 1))) at--
+  return at
+}
 function findPlaces(doc: Doc): void {
   for (const [first, { end, place }] of doc.places) claim(doc, { type: 'place', first, end, value: place.code, rule: place.code === null ? 'place:town' : 'place:country' })
 }
@@ -48,7 +54,7 @@ export function* suggestSteps(text: string, options: SuggestOptions = {}): Gener
     told = doc.mentions.length
     yield fresh.map((mention) => fromMention(doc, mention, spans))
   }
-  yield findStatements(doc, quotationsIn(doc)).map(({ quotation: { start, end }, speaker, rule }) => ({ start, end: end - (fullStop.exec(text.slice(start, end))?.[0].length ?? 0), exact: '', type: 'statement' as const, ...blank, speaker, rule })).map((each) => ({ ...each, exact: text.slice(each.start, each.end) }))
+  yield findStatements(doc, quotationsIn(doc)).map(({ quotation: { start, end }, speaker, rule }) => ({ start, end: trimmedEnd(text, { start, end }), exact: '', type: 'statement' as const, ...blank, speaker, rule })).map((each) => ({ ...each, exact: text.slice(each.start, each.end) }))
   yield findAttributions(doc).map((phrase) => fromPhrase(doc, 'attribution', phrase))
   yield findResponses(doc).map((phrase) => fromPhrase(doc, 'response', phrase))
 }
