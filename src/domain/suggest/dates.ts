@@ -75,7 +75,9 @@ function monthFirst(doc: Doc, at: number, month: number): Found | null {
 }
 const ordinalSuffix = /^(\d{1,2})(?:st|nd|rd|th)?$/
 function ordinalDay(text: string): number {
-  const match = text.length <= 4 ? ordinalSuffix.exec(text) : null
+  const first = text.charCodeAt(0)
+  if (text.length > 4 || first < 48 || first > 57) return 0
+  const match = ordinalSuffix.exec(text)
   const value = Number(match?.[1] ?? 0)
   return isDay(value) ? value : 0
 }
@@ -119,9 +121,11 @@ const valued = (value: string | null, first: number, end: number, rule: string):
 
 /** "2024-03-25". */
 function isoDate(doc: Doc, at: number): Found | null {
-  const [year, dash, month, dash2, date] = [0, 1, 2, 3, 4].map((step) => doc.list[at + step])
-  if (!year || !dash || !month || !dash2 || !date || dash.word.text !== '-' || dash2.word.text !== '-') return null
-  if (year.end - year.start !== 4 || month.end - month.start !== 2 || date.end - date.start !== 2 || date.start - year.start !== 8) return null
+  const year = doc.list[at]
+  if (!year || year.end - year.start !== 4) return null
+  const [dash, month, dash2, date] = doc.list.slice(at + 1, at + 5)
+  if (!dash || !month || !dash2 || !date || dash.word.text !== '-' || dash2.word.text !== '-') return null
+  if (month.end - month.start !== 2 || date.end - date.start !== 2 || date.start - year.start !== 8) return null
   if (doc.list[at - 1]?.word.text === '-' && year.gap === 'none') return null
   return isYear(year.word.number) ? valued(dateOf(year.word.number, month.word.number, date.word.number), at, at + 5, 'date:iso') : null
 }
@@ -216,10 +220,9 @@ function fixedAt(doc: Doc, at: number): Found | null {
 
 /** "25/03/2024" where only one order of day and month is possible, or the language is Czech. */
 function slashed(doc: Doc, at: number): Found | null {
-  const [a, slash, b, slash2] = [0, 1, 2, 3].map((step) => raw(doc, at + step))
-  if (slash !== '/' || slash2 !== '/') return null
+  if (raw(doc, at + 1) !== '/' || raw(doc, at + 3) !== '/') return null
   const year = doc.list[at + 4]?.word.number ?? 0
-  const [x, y] = [Number(a), Number(b)]
+  const [x, y] = [Number(raw(doc, at)), Number(raw(doc, at + 2))]
   if (!isYear(year) || !(x > 12 || y > 12 || x === y)) return null
   return valued(x > 12 ? dateOf(year, y, x) : dateOf(year, x, y), at, at + 5, 'date:slashed')
 }
@@ -244,15 +247,9 @@ const lead = (doc: Doc, at: number): boolean => {
   const code = text.charCodeAt(0)
   return (code >= 48 && code <= 57) || czechMonths.has(lower) || weekdays.has(lower) || seasons.has(lower) || dayWords.has(lower) || (capital && (englishMonths.has(lower) || (code === 81 && text.length === 2))) || ordinals.has(lower) || lower === 'last' || lower === 'this' || lower === 'next' || lower === 'loni' || lower === 'letos' || lower === 'předloni'
 }
-const leads = new Map<string, boolean>()
 function canBegin(doc: Doc, at: number): boolean {
-  const { text } = doc.list[at]!.word
-  const known = leads.get(text)
-  if (known !== undefined) return known
-  if (leads.size > 100_000) leads.clear()
-  const found = lead(doc, at)
-  leads.set(text, found)
-  return found
+  const { word: here } = doc.list[at]!
+  return (here.beginsDate ??= lead(doc, at))
 }
 
 /** Dates to EDTF. Ranges are two dates; what cannot be resolved to a day, month, season or year is left alone. */

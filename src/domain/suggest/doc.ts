@@ -35,15 +35,18 @@ function dayOf(published: string | null | undefined): number | null {
 export function openDoc(text: string, language: SuggestLanguage | undefined, published: string | null | undefined): Doc {
   const tokens = tokenise(text)
   const doc: Doc = { ...tokens, language: language ?? guessLanguage(text), published: dayOf(published), at: Array.from({ length: tokens.list.length }), mentions: [], places: new Map(), nationalities: new Map() }
+  return doc
+}
+
+/** Looks up where places and nationalities are named; the recognisers of names stand on it. */
+export function lookUpPlaces(doc: Doc): void {
   doc.list.forEach((token, first) => {
-    if (!token.word.letters) return
+    if (!token.word.letters || !(token.word.capital || nationalityWords.has(token.word.lower))) return
     const place = token.word.capital ? phrasesAt(places, doc.list, first).find(({ value }) => doc.language === 'cs' || !value.czech) : undefined
     if (place) doc.places.set(first, { end: place.end, place: place.value })
-    if (!nationalityWords.has(token.word.lower) && !token.word.capital) return
     const nationality = phrasesAt(nationalities, doc.list, first)[0]
     if (nationality) doc.nationalities.set(first, { end: nationality.end, code: nationality.value })
   })
-  return doc
 }
 
 /** Takes the tokens for a name; false when some of them belong to one already. */

@@ -29,8 +29,11 @@ const bracketSlashes = /\[:\/\/\]|\[\/\/\]|\(:\/\/\)/g
 const schemes = /^(?:hxxps|hxxp|hxtps|hxtp|h\*\*ps|h\*\*p|fxp|meow|https|http|ftp)(?=:)/i
 const realScheme: Readonly<Record<string, string>> = { hxxps: 'https', hxxp: 'http', hxtps: 'https', hxtp: 'http', 'h**ps': 'https', 'h**p': 'http', fxp: 'ftp', meow: 'http' }
 
+const mayBeDefanged = (written: string) => written.includes('[') || written.includes('(') || written.includes('{') || written.includes(']') || written.includes('\\')
+
 /** The address as a program would write it: "hxxps://evil[.]example" → "https://evil.example". */
 export function refang(written: string): string {
+  if (!mayBeDefanged(written)) return schemes.test(written) ? written.replace(schemes, (scheme) => realScheme[scheme.toLowerCase()] ?? scheme.toLowerCase()) : written
   return written.replace(bracketSlashes, (found) => (found.includes(':') ? '://' : '//')).replace(bracketColon, ':').replace(bracketDot, '.').replace(bracketAt, '@').replace(schemes, (scheme) => realScheme[scheme.toLowerCase()] ?? scheme.toLowerCase())
 }
 
@@ -198,9 +201,11 @@ function hasDefang(text: string, start: number, end: number): boolean {
   }
   return false
 }
+const separators = /[,;|"“”„<>=—–:(]/
 /** Lists without spaces: "a[.]com,b[.]com", "<1.2.3.4>", "MD5:…", "name=value". */
 function pieces(text: string, start: number, end: number): Span[] {
   const written = text.slice(start, end)
+  if (!separators.test(written)) return [{ start, end }]
   if (/^[^/]{0,40}:\/\/|^[a-z*]{3,6}\[:/i.test(written)) return [{ start, end }]
   const spans: Span[] = []
   let from = start

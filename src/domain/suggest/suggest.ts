@@ -1,7 +1,7 @@
 import { findActors } from './actors.ts'
 import { findAttributions, type Phrase } from './attributions.ts'
 import { findDates } from './dates.ts'
-import { claim, openDoc, wordsBetween, type Doc, type Mention } from './doc.ts'
+import { claim, lookUpPlaces, openDoc, wordsBetween, type Doc, type Mention } from './doc.ts'
 import { findMalware, findTechniques, findVulnerabilities, markIndicators } from './identifiers.ts'
 import { lexiconOf } from './lexicon.ts'
 import { findOrganisations } from './organisations.ts'
@@ -44,7 +44,7 @@ export function* suggestSteps(text: string, options: SuggestOptions = {}): Gener
   const doc = openDoc(text, options.language, options.published)
   const spans: Spans = new Map()
   const recognisers: readonly (() => void)[] = [
-    () => markIndicators(doc, spans), () => findVulnerabilities(doc), () => findTechniques(doc, lexicon), () => findDates(doc), () => findActors(doc, lexicon),
+    () => markIndicators(doc, spans), () => findVulnerabilities(doc), () => findTechniques(doc, lexicon), () => findDates(doc), () => lookUpPlaces(doc), () => findActors(doc, lexicon),
     () => findMalware(doc, lexicon), () => findOrganisations(doc), () => findPersons(doc), () => findPlaces(doc),
   ]
   let told = 0

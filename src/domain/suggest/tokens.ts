@@ -13,6 +13,8 @@ export type Word = {
   letters: boolean
   /** The number it is when it has digits alone, else -1. */
   number: number
+  /** Whether a date can begin with it; worked out by the dates, once. */
+  beginsDate: boolean | null
 }
 /** What stands before a token. */
 export type Gap = 'none' | 'space' | 'line' | 'blank'
@@ -54,6 +56,7 @@ function wordOf(text: string): Word {
     capitals: text.length > 1 && text === text.toUpperCase() && text !== lower,
     letters: classOf(text.charCodeAt(0)) === inWord,
     number: numberOf(text),
+    beginsDate: null,
   }
   if (known.size > knownLimit) known.clear()
   known.set(text, word)
