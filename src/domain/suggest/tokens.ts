@@ -63,6 +63,17 @@ function wordOf(text: string): Word {
   return word
 }
 
+const slots: (Word | undefined)[] = new Array<Word | undefined>(65_536).fill(undefined)
+/** The word that stands in the text, from a table by hash, so that a known word is not cut out again. */
+function wordIn(text: string, start: number, end: number, hash: number): Word {
+  const slot = hash & 0xffff
+  const kept = slots[slot]
+  if (kept !== undefined && kept.text.length === end - start && text.startsWith(kept.text, start)) return kept
+  const word = wordOf(text.slice(start, end))
+  slots[slot] = word
+  return word
+}
+
 function numberOf(text: string): number {
   if (text.length > 9) return -1
   let value = 0
@@ -105,13 +116,15 @@ function beginsSentence(list: readonly Token[], at: number, text: string): boole
   const token = list[at]
   if (!token || at === 0 || token.gap === 'none') return at === 0
   if (token.gap === 'blank') return true
+  const previous = list[at - 1]!.word
+  // Most words follow a word: no sentence ends there.
+  if (token.gap === 'space' && previous.letters) return false
   let before = at - 1
   while (before > 0 && closers.has(list[before]!.word.text) && list[before]!.gap === 'none') before--
   const last = list[at - 1]!
   const shown = token.word.letters ? token : (list[at + 1] ?? token)
   const ended = endsSentence(list, before)
   if (token.gap === 'line') return ended || last.word.text === ':' || shortLine(text, last.end)
-  if (last.word.text.length > 2 && last.word.text.endsWith('.') && last.word.capital) return false
   return ended && !(shown.word.letters && shown.word.number < 0 && !shown.word.capital)
 }
 
@@ -136,11 +149,15 @@ export function tokenise(text: string): Tokens {
       continue
     }
     let end = at + 1
+    let hash = text.charCodeAt(at)
     if (kind === inWord) {
-      while (end < text.length && classOf(text.charCodeAt(end)) === inWord) end++
-      end = dottedEnd(text, at, end)
+      for (let unit = text.charCodeAt(end); end < text.length && classOf(unit) === inWord; unit = text.charCodeAt(end)) {
+        hash = (Math.imul(hash, 31) + unit) | 0
+        end++
+      }
+      if (end === at + 1) end = dottedEnd(text, at, end)
     }
-    list.push({ start: at, end, word: wordOf(text.slice(at, end)), gap: breaks > 1 ? 'blank' : breaks === 1 ? 'line' : spaced ? 'space' : 'none', sentence: 0 })
+    list.push({ start: at, end, word: wordIn(text, at, end, hash), gap: breaks > 1 ? 'blank' : breaks === 1 ? 'line' : spaced ? 'space' : 'none', sentence: 0 })
     breaks = 0
     spaced = false
     at = end
