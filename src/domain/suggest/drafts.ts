@@ -57,7 +57,7 @@ export function eventFromDate(text: string, date: Suggestion, all: readonly Sugg
 export function attributionFromPhrase(text: string, phrase: Suggestion, all: readonly Suggestion[]): AttributionDraft {
   const sentence = sentenceAround(text, phrase)
   const names = (phrase.value ?? '').split('; ').filter((name) => name !== '')
-  const inside = all.filter((each) => each.start >= phrase.start && each.end <= phrase.end)
+  const inside = all.filter((each) => ['actor', 'organisation', 'place'].includes(each.type) && each.start >= phrase.start && each.end <= phrase.end)
   const level = (name: string) => {
     const found = inside.find((each) => each.value === name || each.exact === name)
     return found?.type === 'actor' ? 'group' as const : found?.type === 'organisation' ? 'agency' as const : found?.type === 'place' || inside.some(({ type }) => type === 'place') ? 'state' as const : 'unnamed' as const

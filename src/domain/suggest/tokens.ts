@@ -63,7 +63,7 @@ function wordOf(text: string): Word {
   return word
 }
 
-const slots: (Word | undefined)[] = new Array<Word | undefined>(65_536).fill(undefined)
+const slots: (Word | undefined)[] = Array.from({ length: 65_536 })
 /** The word that stands in the text, from a table by hash, so that a known word is not cut out again. */
 function wordIn(text: string, start: number, end: number, hash: number): Word {
   const slot = hash & 0xffff
