@@ -1,6 +1,7 @@
 import type { AttributionDraft, ClaimDraft, DatedDraft } from './draft-types.ts'
 import type { Suggestion } from './types.ts'
-import { sentencesIn, type Span } from '../text/index.ts'
+import { sentencesIn } from '../text/segments.ts'
+import type { Span } from '../text/index.ts'
 
 const titleLimit = 300
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
