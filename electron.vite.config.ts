@@ -10,6 +10,8 @@ const shared = /lucide-react|src\/(contract|domain\/(incident|timeline|text)|ren
 // Three builds of one program. Aliases of package.json "imports" resolve by themselves in each.
 export default defineConfig({
   main: {
+    // The entry for Node makes a require of its own, which collides with the one that the build adds.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     define: { kronikaVersion: JSON.stringify(version) },
     build: {
       // Libraries are bundled, so that the built program starts without node_modules; Electron and

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { run, type Deps, type Io, type ReportJob } from './cli/index.ts'
 import { places } from './places.ts'
 import { reportPdf, reportSvg } from './print/report.ts'
-import { referenceCases } from './reference/index.ts'
+import { referenceCases, vocabularies } from './reference/index.ts'
 
 declare const kronikaVersion: string
 
@@ -28,7 +28,7 @@ async function drawPicture(svg: string): Promise<Uint8Array> {
 
 const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: process.cwd(), env: process.env }
 
-const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), timeOfIssue, references: referenceCases(places.resources), exportReport, drawPicture })
+const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), timeOfIssue, references: referenceCases(places.resources), vocabularies: () => vocabularies(places.resources).suggestions(), exportReport, drawPicture })
 
 /** Runs one verb and ends the process with its exit code, once everything has been written. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '#domain/exchange/document.ts'
+import type { SuggestVocabularies } from '#domain/suggest/index.ts'
 import type { Incident, IncidentSummary, Tlp } from '#domain/incident/index.ts'
 
 /** What a process lends to the command line, so that tests can lend something else. */
@@ -20,6 +21,7 @@ export type Deps = {
   /** What an export says it was made at; fixed where it must come out the same again. */
   timeOfIssue: () => Date
   references: { list(): Promise<IncidentSummary[]>; open(id: string): Promise<IncidentDocument> }
+  vocabularies: () => Promise<SuggestVocabularies>
   exportReport: (job: ReportJob) => Promise<Uint8Array>
   /** Draws an SVG of ours as PNG. */
   drawPicture: (svg: string) => Promise<Uint8Array>

@@ -13,6 +13,8 @@ Usage: kronika VERB … [--library DIR] [--json]
   compare ID…    the intervals between milestones, and who joined
                  [--similar N] [--align absolute|activity|detection|disclosure|attribution]
                  [--format svg|png|csv --out PATH] [--tlp LABEL] [--lang en|cs]
+  suggest FILE   what the rules find in a text, as JSON; nothing is stored
+                 [--lang en|cs] [--published YYYY-MM-DD]
   validate FILE  checks a Kronika document; an ID works too
   check          verifies every checksum, reference, anchor and backup of the library
   backup         list [ID] · make · restore ID BACKUP|newest [--yes]

@@ -13,6 +13,7 @@ import { runGenerate } from './verbs/generate.ts'
 import { runImport } from './verbs/import.ts'
 import { runList } from './verbs/list.ts'
 import { runShow } from './verbs/show.ts'
+import { runSuggest } from './verbs/suggest.ts'
 import { runValidate } from './verbs/validate.ts'
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>
@@ -29,6 +30,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   apply: { run: runApply, options: { command: text } },
   export: { run: runExport, options: { format: text, out: text, tlp: text, lang: text } },
   compare: { run: runCompare, options: { similar: text, align: text, format: text, out: text, tlp: text, lang: text } },
+  suggest: { run: runSuggest, options: { lang: text, published: text } },
   validate: { run: runValidate, options: {} },
   check: { run: runCheck, options: {} },
   backup: { run: runBackup, options: { yes: flag } },

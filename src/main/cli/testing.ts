@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { referenceCases } from '../reference/index.ts'
+import { referenceCases, vocabularies } from '../reference/index.ts'
 import { run } from './run.ts'
 import type { ReportJob } from './context.ts'
 
@@ -42,7 +42,7 @@ export async function workshop() {
       jobs.push(job)
       return Buffer.from(`${job.format} ${job.tlp} ${job.language} ${job.incident.id}`)
     }
-    const code = await run(args, io, { version: '1.2.3', now: () => new Date(), timeOfIssue: () => new Date('2026-11-25T12:00:00Z'), references: referenceCases(resources), exportReport, drawPicture: async (svg) => Buffer.from(`png of ${svg.length}`) })
+    const code = await run(args, io, { version: '1.2.3', now: () => new Date(), timeOfIssue: () => new Date('2026-11-25T12:00:00Z'), references: referenceCases(resources), vocabularies: () => vocabularies(resources).suggestions(), exportReport, drawPicture: async (svg) => Buffer.from(`png of ${svg.length}`) })
     const text = Buffer.concat(out).toString()
     return { code, out: text, err, data: asJson(text), error: (asJson(err.split('\n')[0] ?? '') as { error: Ran['error'] } | null)?.error ?? null }
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { countrySchema, idSchema, standingSchema, titleSchema } from '#domain/incident/index.ts'
+import type { SuggestVocabularies } from '#domain/suggest/index.ts'
 
 const attackVersionSchema = z.string().regex(/^\d+\.\d+$/)
 const uniqueIds = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id)).size === items.length
@@ -68,6 +69,22 @@ export const techniqueVocabularySchema = z
   })
 export type TechniqueVocabulary = z.infer<typeof techniqueVocabularySchema>
 
+const nameSchema = (id: RegExp) => z.array(z.strictObject({ id: z.string().regex(id), name: z.string().min(1) })).refine(uniqueIds, unique)
+/** All names of one version of ATT&CK, to recognise them in a text; the chosen techniques with their tactics stand in a file of their own. */
+export const attackNamesSchema = z.strictObject({
+  format: z.literal('kronika-attack-names'),
+  schemaVersion: z.literal(1),
+  attackVersion: attackVersionSchema,
+  sources: z.array(originSchema),
+  techniques: nameSchema(/^T\d{4}(\.\d{3})?$/),
+  software: nameSchema(/^S\d{4}$/),
+  groups: nameSchema(/^G\d{4}$/),
+})
+export type AttackNames = z.infer<typeof attackNamesSchema>
+
+/** What the recognisers take from the vocabularies. */
+export const suggestVocabulariesFrom = ({ actors }: ActorVocabulary, { techniques }: TechniqueVocabulary, names: AttackNames): SuggestVocabularies => ({ actors, techniques: [...techniques, ...names.techniques], malware: names.software, groups: names.groups })
+
 /**
  * The vocabularies shipped with the program. Each is read once and checked.
  * @param resourcesDir the folder that holds `vocabularies/`, resolved by the caller
@@ -76,8 +93,14 @@ export function vocabularies(resourcesDir: string) {
   const read = async <T>(name: string, schema: z.ZodType<T>) => schema.parse(JSON.parse(await readFile(join(resourcesDir, 'vocabularies', name), 'utf8')))
   let actors: Promise<ActorVocabulary> | null = null
   let techniques: Promise<TechniqueVocabulary> | null = null
+  let names: Promise<AttackNames> | null = null
+  let forSuggestions: Promise<SuggestVocabularies> | null = null
   return {
     actors: () => (actors ??= read('actors.json', actorVocabularySchema)),
     techniques: () => (techniques ??= read('techniques.json', techniqueVocabularySchema)),
+    attackNames: () => (names ??= read('attack-names.json', attackNamesSchema)),
+    suggestions() {
+      return (forSuggestions ??= Promise.all([this.actors(), this.techniques(), this.attackNames()]).then((all) => suggestVocabulariesFrom(...all)))
+    },
   }
 }

@@ -1,0 +1,7 @@
+export { annotationTypeOf, responseTypeOf } from './annotation-type.ts'
+export { attributionFromPhrase, claimFromStatement, dateStatementFrom, eventFromDate, sentenceAround, titleFrom } from './drafts.ts'
+export type { AttributionDraft, ClaimDraft, DatedDraft, StatedDate } from './draft-types.ts'
+export { equals, sameKey, suggestionKey } from './identity.ts'
+export { findIndicators, refang, type Indicator } from './indicators.ts'
+export { inOrder, suggest, suggestSteps } from './suggest.ts'
+export * from './types.ts'

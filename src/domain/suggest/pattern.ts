@@ -1,0 +1,123 @@
+import { isPossessive, raw, word, type Doc } from './doc.ts'
+
+/**
+ * Phrases as lists of steps over tokens, tried from left to right inside one sentence. A step is words with `|` between
+ * them (`condemn*` is a beginning), a part in angle brackets that a function reads, or `~5`, a gap of at most five
+ * tokens before the next step. `?` behind a step makes it optional. Gaps are bounded, so time stays linear.
+ */
+export type Part = (doc: Doc, at: number, limit: number) => number
+type Step = { words: Set<string> | null; stems: string[]; part: Part | null; gap: number; optional: boolean }
+export type Pattern<T> = { steps: Step[]; value: T; from: number }
+
+const gapStep = /^~(\d{1,2})$/
+function stepOf(text: string, parts: Readonly<Record<string, Part>>): Step {
+  const optional = text.endsWith('?')
+  const body = optional ? text.slice(0, -1) : text
+  const gap = gapStep.exec(body)
+  if (gap) return { words: null, stems: [], part: null, gap: Number(gap[1]), optional }
+  if (body.startsWith('<')) {
+    const part = parts[body.slice(1, -1)]
+    if (!part) throw new Error(`no part ${body}`)
+    return { words: null, stems: [], part, gap: 0, optional }
+  }
+  const words = body.split('|')
+  return { words: new Set(words.filter((each) => !each.endsWith('*'))), stems: words.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1)), part: null, gap: 0, optional }
+}
+
+/** @param from the step whose beginning is the beginning of the phrase: what stands before it is context. */
+export function pattern<T>(source: string, value: T, parts: Readonly<Record<string, Part>>): Pattern<T> {
+  const texts = source.split(' ')
+  const from = texts.indexOf('^')
+  return { steps: texts.filter((text) => text !== '^').map((text) => stepOf(text, parts)), value, from: Math.max(0, from) }
+}
+
+const accepts = ({ words, stems }: Step, lower: string) => words!.has(lower) || stems.some((stem) => lower.startsWith(stem))
+
+/** The end of the match of the steps from one on, or -1. */
+function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, limit: number, marks: number[]): number {
+  if (index === steps.length) return at
+  const step = steps[index]!
+  marks[index] = at
+  if (step.gap > 0) {
+    for (let skip = 0; skip <= step.gap && at + skip < limit; skip++) {
+      const end = matchFrom(doc, steps, index + 1, at + skip, limit, marks)
+      if (end >= 0) return end
+      if (['.', ';', ':', '“', '„', '"', '”'].includes(raw(doc, at + skip))) return -1
+    }
+    return -1
+  }
+  const own = at >= limit ? -1 : step.part ? step.part(doc, at, limit) : accepts(step, word(doc, at)) ? at + 1 : -1
+  if (own >= 0) {
+    const end = matchFrom(doc, steps, index + 1, own, limit, marks)
+    if (end >= 0) return end
+  }
+  return step.optional ? matchFrom(doc, steps, index + 1, at, limit, marks) : -1
+}
+
+export type PatternHit<T> = { first: number; end: number; value: T; source: Pattern<T> }
+
+/** What a pattern can begin with: words up to the first step that has to be there, and the part, if it comes to one. */
+function beginnings<T>({ steps }: Pattern<T>): { words: Step[]; part: Part | null } {
+  const words: Step[] = []
+  for (const step of steps) {
+    if (step.part) return { words, part: step.part }
+    words.push(step)
+    if (!step.optional) break
+  }
+  return { words, part: null }
+}
+
+/** Patterns ordered by the words and parts they may begin with, so that most tokens cost one look. */
+export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
+  const byPart = new Map<Part, Pattern<T>[]>()
+  for (const each of patterns) {
+    const { part } = beginnings(each)
+    if (part) byPart.set(part, [...(byPart.get(part) ?? []), each])
+  }
+  const indexed = patterns.map((each) => ({ each, words: beginnings(each).words })).filter(({ words }) => words.length > 0)
+  const candidates = new Map<string, Pattern<T>[]>()
+  const candidatesOf = (lower: string) => {
+    const known = candidates.get(lower)
+    if (known) return known
+    const found = indexed.filter(({ words }) => words.some((step) => accepts(step, lower))).map(({ each }) => each)
+    if (candidates.size > 100_000) candidates.clear()
+    candidates.set(lower, found)
+    return found
+  }
+  return (doc: Doc, at: number, limit: number, startsPart: boolean): PatternHit<T>[] => {
+    const hits: PatternHit<T>[] = []
+    const test = (each: Pattern<T>) => {
+      const marks: number[] = []
+      const end = matchFrom(doc, each.steps, 0, at, limit, marks)
+      if (end > at) hits.push({ first: marks[each.from] ?? at, end, value: each.value, source: each })
+    }
+    for (const each of candidatesOf(word(doc, at))) test(each)
+    if (startsPart) for (const [part, group] of byPart) if (part(doc, at, limit) >= 0) for (const each of group) test(each)
+    return hits
+  }
+}
+
+const stops = new Set(['.', ',', ';', ':', '(', ')', '“', '”', '„', '"', '—', '–', 'and', 'or', 'but', 'that', 'which', 'who', 'after', 'before', 'when', 'while', 'as', 'for', 'in', 'on', 'at', 'by', 'with', 'from', 'over', 'during', 'to', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'will', 'said', 'says', 'into', 'since', 'because', 'if', 'through', 'against', 'between', 'about', 'under', 'until', 'within', 'without', 'regarding', 'following', 'including', 'involving', 'affecting', 'targeting', 'concerning', 'directed', 'aimed', 'targeted', 'conducted', 'carried', 'today', 'yesterday', 'immediately', 'must', 'should', 'would', 'could', 'can', 'may', 'might', 'not', 'where', 'whose', 'amid', 'a', 'že', 'který', 'která', 'které', 'kteří', 'v', 've', 'na', 'od', 'z', 'ze', 's', 'se', 'k', 'kvůli', 'po', 'podle', 'ale', 'aby', 'byl', 'byla', 'bylo', 'byly', 'jsou', 'je', 'jako', 'nad', 'pod', 'během'])
+const determiners = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'all', 'any', 'both', 'such'])
+/** A noun phrase as far as punctuation, a preposition other than "of", or a verb that is plain; names are taken whole. */
+export const object: Part = (doc, first, limit) => {
+  let at = first
+  let words = 0
+  while (at < limit && words < 8) {
+    const mention = doc.at[at]
+    const lower = word(doc, at)
+    if (mention && mention.first === at && mention.type !== 'date') { at = mention.end; words++; continue }
+    if (mention?.type === 'date') break
+    if (isPossessive(doc, at)) { at += 2; continue }
+    if (determiners.has(lower) && words === 0) { at++; continue }
+    if (lower === 'of' && words > 0) { at++; continue }
+    if (lower === '-' || lower === '’' || lower === '\'') { at++; continue }
+    if (stops.has(lower)) break
+    at++
+    words++
+  }
+  while (at > first && ['of', '-', '’', '\''].includes(word(doc, at - 1))) at--
+  return words > 0 && at > first ? at : -1
+}
+export const isDeterminer = (lower: string) => determiners.has(lower)
+export const isStop = (lower: string) => stops.has(lower)

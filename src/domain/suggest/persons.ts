@@ -1,0 +1,172 @@
+import { declined, surnameNominative } from './czech.ts'
+import { claim, isFree, nameOf, raw, token, word, type Doc, type Mention } from './doc.ts'
+import { heads, organisations, stoppers } from './gazetteer/organisations.ts'
+import { chineseSurnames, givenNames, particles, titleWords } from './gazetteer/titles.ts'
+import { englishMonths, weekdays } from './gazetteer/months.ts'
+import { reportingVerbs } from './gazetteer/verbs.ts'
+import { phrasesAt } from './phrases.ts'
+
+const honorifics = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sir', 'dame', 'lord', 'lady', 'pan', 'pana', 'panu', 'panem', 'paní', 'prof'])
+const feminine = /(?:ová|ové|ovou|ská|cká)$/u
+/** Czech given names in any case to their nominative. */
+const czechGiven = new Map<string, { name: string; woman: boolean }>()
+for (const name of givenNames) {
+  const woman = name.endsWith('a')
+  for (const form of new Set(declined(name))) if (!czechGiven.has(form) || form === name) czechGiven.set(form, { name, woman })
+}
+for (const [form, name] of [['Pavla', 'Pavel'], ['Karla', 'Karel'], ['Petra', 'Petr'], ['Marka', 'Marek'], ['Radka', 'Radek'], ['Vítem', 'Vít'], ['Zdeňka', 'Zdeněk'], ['Jiřího', 'Jiří'], ['Jiřím', 'Jiří'], ['Tomáše', 'Tomáš'], ['Lukáše', 'Lukáš'], ['Miloše', 'Miloš'], ['Ondřeje', 'Ondřej'], ['Alexandra', 'Alexandr'], ['Olafa', 'Olaf'], ['Michala', 'Michal'], ['Jana', 'Jan'], ['Romana', 'Roman'], ['Daniela', 'Daniel'], ['Martina', 'Martin']] as const) czechGiven.set(`${form}*`, { name, woman: false })
+
+const blocked = (lower: string) => titleWords.has(lower) || stoppers.has(lower) || heads.has(lower) || englishMonths.has(lower) && lower.length > 3 && lower !== 'may' && lower !== 'june' && lower !== 'april' && lower !== 'august' || weekdays.has(lower) || plain.has(lower)
+const plain = new Set(['the', 'a', 'an', 'in', 'on', 'we', 'it', 'he', 'she', 'they', 'this', 'that', 'these', 'those', 'most', 'our', 'their', 'his', 'her', 'its', 'and', 'but', 'for', 'to', 'by', 'of', 'at', 'microsoft', 'google', 'note', 'group', 'operation', 'cyber', 'national', 'security', 'internet', 'windows', 'outlook', 'exchange', 'accept', 'read', 'more', 'according', 'when', 'while', 'if', 'some', 'both', 'all', 'as', 'also', 'there', 'no', 'not', 'skupina', 'podle', 'také', 'ale', 'když', 'jak', 'naše', 'europe', 'european', 'asia', 'western', 'middle', 'east', 'west', 'north', 'south', 'indictment', 'court', 'english', 'state', 'states', 'member', 'allies', 'alliance', 'foreign', 'affairs', 'mps', 'release', 'date', 'house', 'since', 'after', 'before', 'during'])
+
+function isName(doc: Doc, at: number): boolean {
+  const here = token(doc, at)
+  if (!here?.word.capital || !here.word.letters || doc.at[at] || here.word.text.length < 2 || blocked(here.word.lower)) return false
+  if (doc.nationalities.has(at) || /\d/.test(here.word.text)) return false
+  return !(here.word.capitals && here.word.text.length < 4)
+}
+const isInitial = (doc: Doc, at: number) => raw(doc, at).length === 1 && token(doc, at)!.word.capital && raw(doc, at + 1) === '.' && doc.list[at + 1]!.gap === 'none'
+const follows = (doc: Doc, at: number) => token(doc, at)?.gap === 'space' || token(doc, at)?.gap === 'line'
+
+/** The end of a name that begins here: given names, initials, particles and family names. */
+function nameEnd(doc: Doc, first: number, most = 4): number {
+  let end = isName(doc, first) || isInitial(doc, first) ? first + (isInitial(doc, first) ? 2 : 1) : first
+  let count = 1
+  while (end > first && end < doc.list.length && count < most && doc.list[end]!.sentence === doc.list[first]!.sentence) {
+    if (raw(doc, end) === '-' && doc.list[end]!.gap === 'none' && isName(doc, end + 1)) end += 2
+    else if ((raw(doc, end) === '’' || raw(doc, end) === '\'') && doc.list[end]!.gap === 'none' && doc.list[end + 1]?.gap === 'none' && token(doc, end + 1)!.word.capital && raw(doc, end - 1).length === 1) end += 2
+    else if (!follows(doc, end)) break
+    else if (isInitial(doc, end)) { end += 2; count++ }
+    else if (particles.has(word(doc, end)) && isName(doc, end + 1)) { end += 2; count++ }
+    else if (isName(doc, end) && !phrasesAt(organisations, doc.list, end)[0] && !(doc.places.has(end) && count > 1)) { end++; count++ }
+    else break
+  }
+  return end
+}
+const lastName = (doc: Doc, { end }: { end: number }) => raw(doc, end - 1)
+
+function givenOf(doc: Doc, first: number): { name: string; woman: boolean } | null {
+  const text = raw(doc, first)
+  if (doc.language !== 'cs') return givenNames.has(text) ? { name: text, woman: false } : null
+  const surname = raw(doc, first + 1)
+  const masculine = czechGiven.get(`${text}*`)
+  if (masculine && !feminine.test(surname)) return masculine
+  return czechGiven.get(text) ?? null
+}
+
+function add(doc: Doc, first: number, end: number, rule: string, role?: string): boolean {
+  if (!isFree(doc, first, end)) return false
+  return claim(doc, { type: 'person', first, end, value: fullName(doc, first, end), rule, ...(role ? { role } : {}) })
+}
+/** The name in the nominative. */
+function fullName(doc: Doc, first: number, end: number): string {
+  const written = nameOf(doc, { first, end })
+  const given = doc.language === 'cs' && end - first > 1 ? givenOf(doc, first) : null
+  if (!given || given.name === raw(doc, first)) return given && feminine.test(written) ? written.replace(/(?:ové|ovou)$/u, 'ová') : written
+  const middle = nameOf(doc, { first: first + 1, end: end - 1 })
+  return [given.name, middle, surnameNominative(raw(doc, end - 1), given.woman)].filter((part) => part !== '').join(' ')
+}
+
+const linked = new Set(['zahraničí', 'vnitra', 'obrany', 'vlády', 'republiky', 'sněmovny', 'senátu', 'spravedlnosti', 'financí', 'zdravotnictví', 'úřadu', 'strany', 'policie', 'rady', 'unie', 'eu', 'nato', 'bis', 'núkib', 'věcí', 'dopravy', 'školství', 'a', 'v', 'of'])
+/** A title within a few words in front; Czech ones stand apart from the name by what the office is for. */
+function titleBefore(doc: Doc, first: number): number | null {
+  let at = first - 1
+  if (raw(doc, at) === '.') at--
+  if (titleWords.has(word(doc, at)) && doc.list[at]!.word.letters) return at
+  if (raw(doc, at) === ',' && titleWords.has(word(doc, at - 1)) && token(doc, at - 1)!.word.capital) return at - 1
+  if (doc.language !== 'cs') return null
+  for (let steps = 0; steps < 5 && at > 0; steps++, at--) {
+    if (titleWords.has(word(doc, at))) return at
+    if (!linked.has(word(doc, at)) && !doc.nationalities.has(at) && doc.at[at]?.type !== 'organisation') return null
+  }
+  return null
+}
+
+const introduces = new Set(['the', 'then', 'a', 'an', 'who', 'head', 'director', 'chief', 'spokesman', 'spokeswoman', 'deputy', 'former', 'minister', 'který', 'která', 'ředitel', 'ředitelka', 'mluvčí', 'šéf', 'šéfka'])
+function appositionBehind(doc: Doc, end: number): boolean {
+  if (raw(doc, end) !== ',' || !introduces.has(word(doc, end + 1))) return false
+  for (let at = end + 1; at < end + 8; at++) if (titleWords.has(word(doc, at)) || word(doc, at) === 'who') return true
+  return false
+}
+const ageBehind = (doc: Doc, end: number) => {
+  const number = doc.list[end + 1]?.word.number ?? -1
+  return raw(doc, end) === ',' && number > 15 && number < 100 && [';', ',', '.', 'and', ')'].includes(word(doc, end + 2))
+}
+const pinyin = /^[A-Z][a-z]{0,9}(?:a|e|i|o|u|ü|n|g|r)$/u
+const notChinese = new Set(['An', 'Le', 'Long', 'Fan', 'Lang', 'Pan', 'Tong', 'Mo', 'Dai', 'Kong', 'Chang', 'He', 'You', 'Bin', 'Fang', 'Yu'])
+
+/** How a run of names shows that it is a person; null when nothing says so. */
+function personAt(doc: Doc, first: number): { end: number; rule: string; role?: string } | null {
+  if (!isName(doc, first) && !isInitial(doc, first)) return null
+  const end = nameEnd(doc, first)
+  const several = end - first > 1
+  const title = titleBefore(doc, first)
+  if (title !== null && honorifics.has(word(doc, title)) && end > first) return { end, rule: 'person:honorific', role: raw(doc, title) }
+  const place = doc.places.get(first)
+  const body = phrasesAt(organisations, doc.list, first)[0]
+  if (!several || (body?.value && body.end >= end) || (place && place.end >= end)) return null
+  const given = givenOf(doc, first)
+  if (given && !(place && !titleWords.has(word(doc, first - 1)))) return { end, rule: 'person:given-name', ...(title !== null ? { role: raw(doc, title) } : {}) }
+  if (chineseSurnames.has(raw(doc, first)) && !notChinese.has(raw(doc, first)) && end === first + 2 && pinyin.test(raw(doc, first + 1))) return { end, rule: 'person:chinese-name' }
+  if (title !== null && !(place && end === place.end) && raw(doc, first - 1) !== ',') return { end, rule: 'person:title', role: raw(doc, title) }
+  if (ageBehind(doc, end)) return { end, rule: 'person:age' }
+  if (end - first > 3 || place || body?.value) return null
+  if (appositionBehind(doc, end)) return { end, rule: 'person:apposition' }
+  return reportingVerbs.has(word(doc, end)) && !capitalsAround(doc, first) ? { end, rule: 'person:speaks' } : null
+}
+const capitalsAround = (doc: Doc, at: number) => doc.list[at]!.word.capitals || token(doc, at - 1)?.word.capital === true && doc.list[at]!.gap === 'space' && raw(doc, at - 1) !== ''
+
+/** "A and B": two names in capitals behind a person, with the same look. */
+function findListed(doc: Doc, known: readonly Mention[]): void {
+  for (const { end } of known) {
+    let at = end
+    while ([',', 'and', 'a'].includes(word(doc, at)) && at < end + 3) at++
+    if (at === end || !isName(doc, at) || doc.places.has(at)) continue
+    const stop = nameEnd(doc, at, 3)
+    if (stop === at + 2 && word(doc, end) !== ',' && raw(doc, stop) !== '-') add(doc, at, stop, 'person:list')
+  }
+}
+
+/** Every place where a family name stands alone, before the full name too. */
+function findSurnames(doc: Doc): void {
+  const byName = new Map<string, Mention>()
+  for (const mention of doc.mentions) {
+    if (mention.type !== 'person' || mention.end - mention.first < 2) continue
+    const nominative = mention.value?.split(' ').at(-1) ?? lastName(doc, mention)
+    const forms = doc.language === 'cs' ? [...declined(nominative), nominative.replace(/ová$/u, 'ové'), nominative.replace(/ová$/u, 'ovou'), lastName(doc, mention)] : [lastName(doc, mention)]
+    for (const form of forms) if (form.length > 2 && !byName.has(form)) byName.set(form, mention)
+    const given = raw(doc, mention.first)
+    if (chineseSurnames.has(given) && mention.rule === 'person:chinese-name' && given.length > 3 && !byName.has(given)) byName.set(given, mention)
+  }
+  if (byName.size === 0) return
+  for (let at = 0; at < doc.list.length; at++) {
+    const here = doc.list[at]!
+    if (!here.word.capital || doc.at[at]) continue
+    const full = byName.get(here.word.text)
+    if (!full || doc.places.has(at) && full.first > at || followedByName(doc, at)) continue
+    claim(doc, { type: 'person', first: at, end: at + 1, value: full.value, rule: 'person:surname', ...(full.role ? { role: full.role } : {}) })
+  }
+}
+const followedByName = (doc: Doc, at: number) => isName(doc, at + 1) && doc.list[at + 1]!.gap === 'space' && doc.list[at + 1]!.sentence === doc.list[at]!.sentence && !titleWords.has(word(doc, at + 1))
+
+/** A short form that stands before or after its full name takes the full name as its value. */
+function completeNames(doc: Doc): void {
+  const full = new Map<string, string>()
+  for (const { type, value } of doc.mentions) if (type === 'person' && value?.includes(' ')) full.set(value.split(' ').at(-1)!, value)
+  for (const mention of doc.mentions) {
+    if (mention.type !== 'person' || mention.value === null || mention.value.includes(' ')) continue
+    mention.value = full.get(mention.value) ?? (doc.language === 'cs' ? full.get(surnameNominative(mention.value, feminine.test(mention.value))) : undefined) ?? mention.value
+  }
+}
+
+/** Named individuals, without their titles. */
+export function findPersons(doc: Doc): void {
+  for (let at = 0; at < doc.list.length; at++) {
+    if (doc.at[at] || !doc.list[at]!.word.capital) continue
+    const found = personAt(doc, at)
+    if (found && add(doc, at, found.end, found.rule, found.role)) at = found.end - 1
+  }
+  findListed(doc, doc.mentions.filter(({ type }) => type === 'person'))
+  findSurnames(doc)
+  completeNames(doc)
+}

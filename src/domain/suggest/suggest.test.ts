@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { annotationTypeOf, attributionFromPhrase, claimFromStatement, equals, eventFromDate, findIndicators, suggest, suggestionKey, suggestSteps } from './index.ts'
+
+const vocabularies = { actors: [{ id: 'apt31', name: 'APT31', country: 'CN', aliases: [{ name: 'ZIRCONIUM' }] }], techniques: [{ id: 'T1566', name: 'Phishing' }], malware: [], groups: [] }
+const found = (text: string, type: string, language: 'en' | 'cs' = 'en', published: string | null = '2024-05-06') => suggest(text, { language, published, vocabularies }).filter((each) => each.type === type)
+const dates = (text: string, language: 'en' | 'cs' = 'en') => found(text, 'date', language).map(({ exact, value }) => `${exact} = ${value}`)
+
+describe('dates', () => {
+  it('are read in both languages, against the day of publication', () => {
+    expect(dates('In the second quarter of 2021, between March and June 2020, on Monday and in October.')).toEqual(['second quarter of 2021 = 2021-34', 'March = 2020-03', 'June 2020 = 2020-06', 'Monday = 2024-05-06', 'October = 2023-10'])
+    expect(dates('V pátek 3. května, na podzim 2020 a od 5. do 8. 2. 2023.', 'cs')).toContain('pátek 3. května = 2024-05-03')
+  })
+  it('are not seen in versions, ids and counts', () => {
+    expect(dates('Exchange Server 2019, CVE-2023-42793, version 2023.05.4 and 2000 accounts in recent years.')).toEqual([])
+  })
+})
+
+it('names the alias that matched', () => {
+  expect(found('Zirconium struck again.', 'actor')[0]).toMatchObject({ value: 'APT31', alias: 'ZIRCONIUM', vocabularyId: 'apt31' })
+})
+
+it('reads Czech places in their cases', () => {
+  expect(found('Česko s Německem jednalo v Praze a ve Velké Británii.', 'place', 'cs').map(({ value }) => value)).toEqual(['CZ', 'DE', null, 'GB'])
+})
+
+it('refangs indicators and leaves contact addresses', () => {
+  expect(findIndicators('Block hxxps://evil[.]example[.]com/a, 10[.]0[.]0[.]1 and 2001:db8::1; write to report@cisa.gov.').map(({ value }) => value)).toEqual(['https://evil.example.com/a', '10.0.0.1', '2001:db8::1'])
+})
+
+it('streams what it finds one recogniser after another, the same as all at once', () => {
+  const text = 'On 5 May 2024 NATO condemned the attack by APT31. “We stand firm,” said Jens Stoltenberg.'
+  expect([...suggestSteps(text, { vocabularies })].flat()).toHaveLength(suggest(text, { vocabularies }).length)
+})
+
+describe('drafts', () => {
+  const text = 'The ministry said that since 2022 the network was almost certainly compromised by APT31.\n\n“We know,” said Jan Novák.'
+  const all = suggest(text, { language: 'en', vocabularies })
+  const first = (type: string) => all.find((each) => each.type === type)!
+  it('keep an open date open and take the sentence', () => {
+    const draft = eventFromDate(text, first('date'), all)
+    expect(draft.date).toEqual({ edtf: '2022/..', wording: 'since 2022' })
+    expect(text.slice(draft.quote.start, draft.quote.end).trim()).toMatch(/^The ministry .* APT31\.$/)
+  })
+  it('keep the words of strength and the party', () => {
+    expect(attributionFromPhrase(text, first('attribution'), all)).toMatchObject({ to: [{ name: 'APT31', level: 'group' }], strength: 'almost certainly', stance: 'attributes' })
+  })
+  it('make a claim of a statement', () => {
+    expect(claimFromStatement(text, first('statement'), all)).toMatchObject({ claimant: 'Jan Novák', statement: 'We know', stance: 'asserted' })
+  })
+  it('know equal suggestions apart by place', () => {
+    const [a, b] = found('APT31 and APT31', 'actor')
+    expect(equals(a!, b!)).toBe(true)
+    expect(suggestionKey(a!, 'hash')).not.toBe(suggestionKey(b!, 'hash'))
+    expect(annotationTypeOf(a!)).toBe('actor')
+  })
+})
