@@ -124,7 +124,8 @@ class Check {
       readIncidentDocument(writeIncidentDocument(incident, texts), sha256Of)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      this.#add(`${where}:${error.where}`, `another Kronika would not take it: ${error.detail}`)
+      // The line of a document that was never written down helps nobody.
+      this.#add(`${where}:${error.where.replace(/, line.*$/, '')}`, `another Kronika would not take it: ${error.detail}`)
     }
   }
 
