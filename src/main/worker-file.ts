@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 
 /**
- * The file of a worker: beside the asking module as a source; beside the bundle, or one folder up from a chunk of it,
+ * The file of a thread or process of ours: beside the asking module as a source; beside the bundle, or one folder up from a chunk of it,
  * once built.
  * @param name without its ending · @param beside import.meta.url of the module that asks
  */
