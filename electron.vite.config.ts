@@ -19,7 +19,7 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: true,
       // Chunks lie beside index.js, so that import.meta.url means the same folder in each of them.
-      rollupOptions: { input: { index: 'src/main/index.ts', 'ingest-process': 'src/main/ingest/ingest-process.ts' }, output: { chunkFileNames: '[name]-[hash].js' } },
+      rollupOptions: { input: { index: 'src/main/index.ts', 'ingest-process': 'src/main/ingest/ingest-process.ts', 'read-back-worker': 'src/main/store/read-back-worker.ts' }, output: { chunkFileNames: '[name]-[hash].js' } },
     },
   },
   preload: {

@@ -2,6 +2,7 @@
 export const refusalCodes = [
   'not-text', 'empty', 'too-large', 'not-utf8', 'utf-16', 'unsupported-type', 'not-json', 'too-deep', 'duplicate-key',
   'forbidden-key', 'unsafe-number', 'not-kronika', 'newer-version', 'unknown-version', 'invalid', 'wrong-tlp', 'broken-reference', 'broken-anchor', 'exists',
+  'damaged-archive', 'altered', 'broken-history',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -15,14 +15,14 @@ export function readForeignHistory(bytes: Buffer, where: string, incident: Incid
   const lines = bytes.toString('utf8').split('\n')
   const revisions = decoded(bytes, where).map((_, index) => strictly(lines[index] ?? '', `${where}:${index + 1}`))
   const [first, ...later] = revisions
-  if (first?.command?.type !== 'incident.create') throw new Refusal('invalid', `${where}:1`, 'does not hold the incident')
+  if (first?.command?.type !== 'incident.create') throw new Refusal('broken-history', `${where}:1`, 'does not hold the incident')
   let state = first.command.incident
   const undo = undoState([first])
   for (const revision of later) {
     state = stepped(state, revision, { revisions, next: { undo: undo.undo.at(-1), redo: undo.redo.at(-1) }, where })
     advance(undo, revision)
   }
-  if (!isDeepStrictEqual(plain(state), plain(incident))) throw new Refusal('invalid', where, 'does not lead to the incident of this bundle')
+  if (!isDeepStrictEqual(plain(state), plain(incident))) throw new Refusal('broken-history', where, 'does not lead to the incident of this bundle')
   return revisions
 }
 
@@ -31,10 +31,10 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 function decoded(bytes: Buffer, where: string): Revision[] {
   try {
     const history = decodeHistory(bytes, where)
-    if (history.torn || history.unterminated) throw new Refusal('invalid', where, 'its last line is not whole')
+    if (history.torn || history.unterminated) throw new Refusal('broken-history', where, 'its last line is not whole')
     return history.revisions
   } catch (error) {
-    if (error instanceof StoreError) throw new Refusal('invalid', error.where, error.detail)
+    if (error instanceof StoreError) throw new Refusal('broken-history', error.where, error.detail)
     throw error
   }
 }
@@ -43,7 +43,7 @@ function strictly(line: string, place: string): Revision {
   const { checksum: _, schemaVersion: __, ...value } = strictJson(line, place) as Record<string, unknown>
   const parsed = revisionSchema.safeParse(value)
   const issue = parsed.error?.issues[0]
-  if (!parsed.success) throw new Refusal('invalid', `${place}: ${issue?.path.join('.') ?? ''}`, issue?.message ?? 'is not a revision')
+  if (!parsed.success) throw new Refusal('broken-history', `${place}: ${issue?.path.join('.') ?? ''}`, issue?.message ?? 'is not a revision')
   return parsed.data as Revision
 }
 
@@ -59,7 +59,7 @@ function strictJson(line: string, place: string): unknown {
 type Step = { revisions: readonly Revision[]; next: { undo: number | undefined; redo: number | undefined }; where: string }
 
 function stepped(before: Incident, revision: Revision, { revisions, next, where }: Step): Incident {
-  const refuse = (detail: string) => new Refusal('invalid', `${where}:${revision.sequence}`, detail)
+  const refuse = (detail: string) => new Refusal('broken-history', `${where}:${revision.sequence}`, detail)
   const { kind, of, command, patches, inverse } = revision
   try {
     const after = patchIncident(before, patches)

@@ -49,20 +49,20 @@ function requireManifest(files: ReadonlyMap<string, Uint8Array>, manifest: Manif
   const known = (name: string) => name === incidentName || name === historyName || /^sources\/[0-9a-f]{64}$/.test(name)
   for (const name of files.keys()) {
     if (name === manifestName) continue
-    if (!Object.hasOwn(manifest.files, name)) throw new Refusal('invalid', `${where}: ${name}`, 'the manifest does not have this file')
-    if (!known(name)) throw new Refusal('invalid', `${where}: ${name}`, 'does not belong in a bundle')
+    if (!Object.hasOwn(manifest.files, name)) throw new Refusal('altered', `${where}: ${name}`, 'the manifest does not have this file')
+    if (!known(name)) throw new Refusal('altered', `${where}: ${name}`, 'does not belong in a bundle')
   }
   for (const [name, stated] of Object.entries(manifest.files)) {
     const bytes = files.get(name)
-    if (!bytes) throw new Refusal('broken-reference', `${where}: ${name}`, 'the manifest has this file, the bundle does not')
-    if (bytes.length !== stated.bytes || sha256Of(bytes) !== stated.sha256) throw new Refusal('invalid', `${where}: ${name}`, 'is not as the manifest says: its SHA-256 differs')
+    if (!bytes) throw new Refusal('altered', `${where}: ${name}`, 'the manifest has this file, the bundle does not')
+    if (bytes.length !== stated.bytes || sha256Of(bytes) !== stated.sha256) throw new Refusal('altered', `${where}: ${name}`, 'is not as the manifest says: its SHA-256 differs')
   }
-  if (!files.has(incidentName)) throw new Refusal('broken-reference', where, `has no ${incidentName}`)
+  if (!files.has(incidentName)) throw new Refusal('altered', where, `has no ${incidentName}`)
 }
 
 function original(name: string, bytes: Uint8Array, wanted: ReadonlySet<string>, where: string) {
   const sha256 = name.slice(sourceName('').length)
-  if (sha256Of(bytes) !== sha256) throw new Refusal('invalid', `${where}: ${name}`, 'does not have the SHA-256 it is named by')
+  if (sha256Of(bytes) !== sha256) throw new Refusal('altered', `${where}: ${name}`, 'does not have the SHA-256 it is named by')
   if (!wanted.has(sha256)) throw new Refusal('broken-reference', `${where}: ${name}`, 'no source of the incident is made from this file')
   return { sha256, bytes }
 }

@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fingerprint, workshop, type Workshop } from './testing.ts'
+
+// Every bundle is read in a thread of its own, which takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 let desk: Workshop
 beforeEach(async () => {

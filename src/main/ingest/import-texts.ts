@@ -58,6 +58,8 @@ export async function startIncident(library: Library, texts: readonly SuppliedTe
 export async function addSources(library: Library, incidentId: string, texts: readonly SuppliedText[], options: Options): Promise<Addition> {
   const { incident } = await library.open(incidentId)
   const { outcomes, sources, fresh } = plan(incident, texts, options)
+  // Many at once are hard to look through afterwards, so there is something to go back to; without it nothing is done.
+  if (fresh.length > 1) await library.backUp(incidentId, 'import')
   for (const { text, bytes } of fresh) {
     await library.putText(text)
     await library.putOriginal(bytes)

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { Refusal, type RefusalCode } from '#domain/exchange/refusal.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import type { BinaryTask, ExtractionTask } from './extract.ts'
 import type { Extracted } from './extracted.ts'
+import { workerFile } from '../worker-file.ts'
 import { startReader, type ReaderProcess } from './reader-host.ts'
 
 export type DocumentTask = { name: string; mediaType: 'application/json'; decoded: string }
@@ -20,14 +20,6 @@ const megabytes = 2048
 const limits: Limits = { milliseconds: 20_000 }
 /** A reader waits so long for the next document before it ends. */
 const idleMilliseconds = 5000
-
-/** Beside this file as a source; beside the bundle, or one folder up from a chunk of it, once built. */
-function processFile(): string {
-  const places = ['./ingest-process.ts', './ingest-process.js', '../ingest-process.js'].map((place) => new URL(place, import.meta.url))
-  const found = places.find((place) => existsSync(place))
-  if (!found) throw new Error('ingest-process is missing from the program')
-  return fileURLToPath(found)
-}
 
 type Job = { task: Task; limits: Limits; signal: AbortSignal | null; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
 
@@ -82,7 +74,7 @@ export class Reader {
       this.#process.hold(true)
       return this.#process
     }
-    const process = startReader(processFile(), this.#megabytes)
+    const process = startReader(fileURLToPath(workerFile('ingest-process', import.meta.url)), this.#megabytes)
     this.#process = process
     process.onMessage((message) => this.#process === process && this.#answered(message as Answer))
     process.onExit(() => {

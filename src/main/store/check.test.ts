@@ -51,6 +51,7 @@ describe('checking a library', () => {
     ['a reference to nothing', (folder) => forge(folder, 2, ({ patches }) => Object.assign(patches[0]?.value as object, { sourceId: 's9' })), 'incidents/one.history.jsonl:annotations.a1.sourceId'],
     ['a command that is none', (folder) => forge(folder, 3, (revision) => Object.assign(revision, { command: { type: 'incident.explode' } })), 'incidents/one.history.jsonl:3'],
     ['an undo of the wrong revision', (folder) => forge(folder, 4, (revision) => Object.assign(revision, { of: 2 })), 'incidents/one.history.jsonl:4'],
+    ['an anchor whose context is another one, which no other library would take', (folder) => forge(folder, 2, ({ patches }) => patches.forEach(({ value }) => Object.assign((value as { anchor: object }).anchor, { prefix: 'not these words' }))), 'incidents/one.history.jsonl:incident.annotations.a1.anchor'],
     ['a backup that was cut', (folder) => writeFile(join(folder, 'backups', 'one', backupName), 'x'), `backups/one/${backupName}`],
     ['a settings file that is not one', (folder) => writeFile(join(folder, 'library.json'), '{}'), 'library.json'],
   ]

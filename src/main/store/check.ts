@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { advance, revisionSchema, undoState, type Revision } from '#domain/command/index.ts'
+import { readIncidentDocument, Refusal, textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
 import { incidentSchema, integrityProblems, references, sha256Schema, type Incident } from '#domain/incident/index.ts'
 import { Backups } from './backups.ts'
 import { messageOf, StoreError } from './errors.ts'
@@ -11,7 +12,7 @@ import { readHistory, replay, upTo, type Lines } from './history.ts'
 import { idOfHistory, layout, type Layout } from './layout.ts'
 import { currentSchema } from './schema.ts'
 import { readSnapshot } from './snapshot.ts'
-import { Sources } from './sources.ts'
+import { sha256Of, Sources } from './sources.ts'
 import { indexDisagreements } from './summaries.ts'
 
 /** `where` is a path in the library, with the place inside it after a colon. */
@@ -26,7 +27,8 @@ export type CheckReport = {
 
 /**
  * Reads the whole library and verifies every checksum, every revision against its schema, every snapshot against its
- * history, every reference, and every anchor against its frozen text. Changes nothing and takes no lock.
+ * history, every reference, every anchor against its frozen text, every backup, and that each incident could be carried
+ * elsewhere. Changes nothing and takes no lock.
  * @throws StoreError missing or not-a-library when there is nothing to check
  */
 export async function checkLibrary(folder: string, files: Files = realFiles): Promise<CheckReport> {
@@ -108,7 +110,23 @@ class Check {
     const incident = replay(history, path, null)
     this.#checkIncidentValue(where, id, incident)
     await this.#note(`incidents/${id}.json`, () => this.#checkSnapshot(id, history, incident))
+    const before = this.#problems.length
     await this.#checkGrounds(where, incident)
+    // What stands on damaged ground cannot travel either, and was reported by its cause.
+    if (this.#problems.length === before) await this.#note(where, () => this.#checkPortable(where, incident))
+  }
+
+  /** Whether another Kronika would take it: the document is written and read as if it came from outside. */
+  async #checkPortable(where: string, incident: Incident) {
+    const texts: Record<string, string> = {}
+    for (const sha256 of textsOf(incident)) texts[sha256] = await this.#sources.readText(sha256)
+    try {
+      readIncidentDocument(writeIncidentDocument(incident, texts), sha256Of)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      // The line of a document that was never written down helps nobody.
+      this.#add(`${where}:${error.where.replace(/, line.*$/, '')}`, `another Kronika would not take it: ${error.detail}`)
+    }
   }
 
   #checkRevisions(where: string, revisions: Revision[]) {

@@ -6,7 +6,14 @@ import { messageOf, StoreError, systemCode } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
 
 /** What one kind of file holds. `parse` throws on a body that is not one, and is told the version it was written in; `defaults` makes the value of a missing file. */
-export type Kind<Body> = { format: string; schemaVersion: number; parse: (body: unknown, schemaVersion: number) => Body; defaults: () => Body }
+export type Kind<Body> = {
+  format: string
+  schemaVersion: number
+  parse: (body: unknown, schemaVersion: number) => Body
+  defaults: () => Body
+  /** Reads large bytes back in another thread. Answers why they cannot be read, or null; rejects when it cannot tell. */
+  readBackElsewhere?: (bytes: Uint8Array) => Promise<string | null>
+}
 /** A body with the number of the revision it stands for; 0: there is no file yet. `version`: the one it was read in. */
 export type Numbered<Body> = { sequence: number; body: Body; version?: number }
 
@@ -15,6 +22,9 @@ type Envelope = { format: string; schemaVersion: number; sequence: number; sha25
 const hashOf = ({ format, schemaVersion, sequence, body }: Omit<Envelope, 'sha256'>) =>
   createHash('sha256').update(JSON.stringify({ format, schemaVersion, sequence, body })).digest('hex')
 
+/** Bytes that take longer to read back than a thread takes to start. */
+const largeBytes = 1_000_000
+
 /** In steps with pauses between them: a large body must not keep the windows waiting. */
 async function encode<Body>(path: string, kind: Kind<Body>, { sequence, body }: Numbered<Body>): Promise<Buffer> {
   const { format, schemaVersion } = kind
@@ -22,10 +32,16 @@ async function encode<Body>(path: string, kind: Kind<Body>, { sequence, body }: 
   // Once, and before the first pause: the value may change during it.
   const json = JSON.stringify(body)
   await setImmediate()
-  const sha256 = createHash('sha256').update(`${head},"body":${json}}`).digest('hex')
-  const bytes = Buffer.from(`${head},"sha256":"${sha256}","body":${json}}\n`)
+  const written = Buffer.from(json)
+  await setImmediate()
+  const sha256 = createHash('sha256').update(`${head},"body":`).update(written).update('}').digest('hex')
+  await setImmediate()
+  const bytes = Buffer.concat([Buffer.from(`${head},"sha256":"${sha256}","body":`), written, Buffer.from('}\n')])
   await setImmediate()
   // What cannot be read back is never put in the place of something that can.
+  const judged = bytes.length > largeBytes && (await kind.readBackElsewhere?.(bytes).then((problem) => ({ problem }), () => null))
+  if (judged && judged.problem !== null) throw new StoreError('corrupt', path, judged.problem)
+  if (judged) return bytes
   const envelope = readEnvelope(path, bytes)
   await setImmediate()
   requireWhole(path, kind, envelope)
@@ -35,7 +51,7 @@ async function encode<Body>(path: string, kind: Kind<Body>, { sequence, body }: 
 }
 
 /** @throws StoreError corrupt or newer */
-function decode<Body>(path: string, kind: Kind<Body>, bytes: Uint8Array): Numbered<Body> {
+export function decode<Body>(path: string, kind: Kind<Body>, bytes: Uint8Array): Numbered<Body> {
   const envelope = readEnvelope(path, bytes)
   requireWhole(path, kind, envelope)
   return parseBody(path, kind, envelope)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { amount, count } from './faults/counts.ts'
-import { node } from './faults/processes.ts'
+import { killedWhileTalking, node } from './faults/processes.ts'
 import { checkLibrary, openLibrary } from './index.ts'
 import { inFolder, makeIncident, options, texts } from './testing.ts'
 
@@ -10,22 +10,9 @@ const kills = amount('KILLS', 100)
 const writer = join(import.meta.dirname, 'testing-writer.ts')
 
 /** Runs the writer until some time after its first acknowledgement. @returns the last sequence it was promised */
-function runAndKill(folder: string, run: number, afterMilliseconds: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, [writer, folder, 'one', String(run)], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let out = ''
-    let errors = ''
-    child.stdout.on('data', (data: Buffer) => {
-      if (out === '') setTimeout(() => child.kill('SIGKILL'), afterMilliseconds)
-      out += data.toString()
-    })
-    child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
-    child.on('close', (_, signal) => {
-      const whole = out.slice(0, out.lastIndexOf('\n') + 1).trim().split('\n')
-      if (signal === 'SIGKILL') resolve(Number(whole.at(-1)))
-      else reject(new Error(`the writer ended by itself: ${errors}`))
-    })
-  })
+async function runAndKill(folder: string, run: number, afterMilliseconds: number): Promise<number> {
+  const lines = await killedWhileTalking(spawn(node, [writer, folder, 'one', String(run)], { stdio: ['ignore', 'pipe', 'pipe'] }), afterMilliseconds)
+  return Number(lines.at(-1))
 }
 
 it(`loses no acknowledged edit in ${kills} kills`, { timeout: 5000 * kills }, () =>

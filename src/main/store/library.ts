@@ -262,6 +262,12 @@ export class Library {
     return this.#keeper.make(reason, this.list())
   }
 
+  /** Backs up one incident, unless its newest backup is of this very revision. @throws StoreError, NotSaved; then there is none */
+  async backUp(id: string, reason: BackupReason): Promise<void> {
+    this.#requireWritable()
+    await saving(() => this.#backups.make(id, reason))
+  }
+
   /**
    * Brings a backup back: as a new revision where the incident is sound (it can be undone), in the place of files that
    * are missing or damaged (those go to quarantine/).

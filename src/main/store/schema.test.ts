@@ -2,6 +2,7 @@ import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkLibrary, openLibrary, type Damage } from './index.ts'
+import { count } from './faults/counts.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { migrateIncident, type Schema, type Stored } from './schema.ts'
 import { addAnnotation, inFolder, options, rename } from './testing.ts'
@@ -108,22 +109,34 @@ function dyingAfter(calls: number) {
   return { state, files }
 }
 
+/** The backups a killed migration left: each whole, or not there. */
+async function backupsNotSound(folder: string): Promise<string[]> {
+  const library = await openLibrary(folder, options({ schema: second, readOnly: true }))
+  const found = await library.backups()
+  await library.close()
+  return found.flatMap(({ problem }) => problem ?? [])
+}
+
 it('a kill at any step of a migration leaves the old state or the new one', { timeout: 60_000 }, async () => {
-  let deaths = 0
+  const sum = { deaths: 0, corrupt: 0, lost: 0 }
   for (let calls = 0; ; calls += 1) {
     const finished = await inFixture(async (folder) => {
       const { state, files } = dyingAfter(calls)
       const work = async () => {
         const library = await openLibrary(folder, options({ schema: second, files }))
         await library.apply('one', rename('Migrated'))
+        acknowledged = true
         await library.close()
       }
+      let acknowledged = false
       await work().catch(() => undefined)
-      if (state.died) deaths += 1
+      sum.deaths += Number(state.died)
+      sum.corrupt += (await backupsNotSound(folder)).length
       await realFiles.unlink(join(folder, 'library.lock')).catch(() => undefined)
       const after = await openLibrary(folder, options({ schema: second }))
       const { sequence, incident } = await after.open('one')
       expect([[5, 'Renamed again (2)'], [6, 'Migrated']]).toContainEqual([sequence, incident.title])
+      sum.lost += Number(acknowledged && sequence < 6)
       expect(incident.annotations).toHaveProperty('a1')
       await after.close()
       // Version 1 can still read what no one has edited since.
@@ -132,5 +145,7 @@ it('a kill at any step of a migration leaves the old state or the new one', { ti
     })
     if (finished) break
   }
-  expect(deaths).toBeGreaterThan(10)
+  count({ what: 'kill at each step of a migration', bar: 'old or new', runs: sum.deaths, fired: sum.deaths, corrupt: sum.corrupt, lost: sum.lost })
+  expect(sum).toMatchObject({ corrupt: 0, lost: 0 })
+  expect(sum.deaths).toBeGreaterThan(10)
 })

@@ -1,10 +1,11 @@
 import { incidentSchema, type Incident } from '#domain/incident/index.ts'
-import { openLow, type Kind, type Low, type Numbered } from './durable-low.ts'
+import { decode, openLow, type Kind, type Low, type Numbered } from './durable-low.ts'
 import { exists, moveDurably } from './durable-file.ts'
 import { StoreError } from './errors.ts'
 import type { Files } from './files.ts'
 import type { Base } from './history.ts'
 import { stampOf, type Layout } from './layout.ts'
+import { readBackElsewhere } from './read-back.ts'
 import { currentSchema, type Schema } from './schema.ts'
 
 /** What an older version wrote is handed on as it is: it becomes today's after the history beyond it was applied. */
@@ -13,7 +14,12 @@ const kindOf = (schema: Schema): Kind<Incident | null> => ({
   schemaVersion: schema.version,
   parse: (body, version) => (version < schema.version ? (body as Incident) : incidentSchema.parse(body)),
   defaults: () => null,
+  // The other thread knows the version of this program alone.
+  ...(schema === currentSchema ? { readBackElsewhere } : {}),
 })
+
+/** @throws StoreError corrupt or newer */
+export const decodeSnapshot = (bytes: Uint8Array): Numbered<Incident | null> => decode('', kindOf(currentSchema), bytes)
 
 type Found = { low: Low<Numbered<Incident | null>> | null; base: Base | null; corrupt: string | null }
 

@@ -26,18 +26,18 @@ function nameProblem(name: string): string | null {
  * archive states them before anything is inflated, and inflating stops at the stated size, so a false one cannot take
  * more memory; what is then cut short does not fit its CRC-32, which the library leaves to us.
  * @param where the archive's name, for messages
- * @throws Refusal too-large, invalid
+ * @throws Refusal too-large, damaged-archive
  */
 export function readZip(bytes: Uint8Array, where: string, limits: ZipLimits): Map<string, Uint8Array> {
   const stated = new Map<string, number>()
   let total = 0
-  const refuse = (code: 'too-large' | 'invalid', detail: string) => {
+  const refuse = (code: 'too-large' | 'damaged-archive', detail: string) => {
     throw new Refusal(code, where, detail)
   }
   const admit = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
     const problem = nameProblem(name)
-    if (problem) refuse('invalid', `an entry ${problem}`)
-    if (stated.has(name)) refuse('invalid', `has the entry ${name} twice`)
+    if (problem) refuse('damaged-archive', `an entry ${problem}`)
+    if (stated.has(name)) refuse('damaged-archive', `has the entry ${name} twice`)
     stated.set(name, originalSize)
     total += originalSize
     if (stated.size > limits.entries) refuse('too-large', `has more than ${limits.entries} entries`)
@@ -48,7 +48,7 @@ export function readZip(bytes: Uint8Array, where: string, limits: ZipLimits): Ma
   const files = unpacked(bytes, where, admit)
   const sums = sumsOf(bytes)
   for (const [name, content] of Object.entries(files)) {
-    if (content.length !== stated.get(name) || crc32(content) !== sums.get(name)) refuse('invalid', `the entry ${name} does not fit its length or checksum`)
+    if (content.length !== stated.get(name) || crc32(content) !== sums.get(name)) refuse('damaged-archive', `the entry ${name} does not fit its length or checksum`)
   }
   return new Map(Object.entries(files))
 }
@@ -76,6 +76,6 @@ function unpacked(bytes: Uint8Array, where: string, filter: (file: { name: strin
     return unzipSync(bytes, { filter })
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('invalid', where, `is not a sound zip: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Refusal('damaged-archive', where, `is not a sound zip: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
