@@ -29,7 +29,7 @@ const cases: [name: string, file: string, content: string | Buffer, code: string
   ['a page of scripts alone', 'a.html', '<html><script>alert(1)</script></html>', 'empty', /^a\.html$/, /no words/],
   ['zeros', 'a.txt', Buffer.from([0x41, 0, 0, 0, 0x42]), 'not-text', /^a\.txt$/, /byte 0x00 at offset 1/],
   ['a PDF', 'a.txt', '%PDF-1.7\n1 0 obj\n', 'invalid', /^a\.txt$/, /a PDF/],
-  ['a ZIP', 'a.docx', Buffer.from('PK\x03\x04\x14\0'), 'invalid', /^a\.docx$/, /zip/],
+  ['a ZIP', 'a.docx', Buffer.from('PK\x03\x04\x14\0'), 'damaged-archive', /^a\.docx$/, /zip/],
   ['a PNG', 'a.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'not-text', /^a\.md$/, /PNG/],
   ['a JPEG', 'a.txt', Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0x41]), 'not-utf8', /^a\.txt$/, /JPEG/],
   ['Latin-2', 'a.txt', Buffer.from([0x50, 0xf8, 0xed, 0x6c, 0x69, 0x9a]), 'not-utf8', /^a\.txt$/, /byte 0xf8 at offset 1/],
