@@ -53,9 +53,9 @@ describe('a sealed file', () => {
     const one = sealFrame(seal, emptyTail, Buffer.from('one\n'))
     const [old, now] = ['old\n', 'now\n'].map((line) => sealFrame(seal, one.tail, Buffer.from(line)))
     const after = sealFrame(seal, now?.tail ?? emptyTail, Buffer.from('after\n'))
-    const with_ = (second: Buffer | undefined) => text(Buffer.concat([seal.head, one.bytes, second ?? Buffer.alloc(0), after.bytes]), key)
-    expect(await with_(now?.bytes)).toBe('one\nnow\nafter\n')
-    expect(await with_(old?.bytes)).toMatch(/^one\nold\n\(does not/)
+    const between = (second: Buffer | undefined) => text(Buffer.concat([seal.head, one.bytes, second ?? Buffer.alloc(0), after.bytes]), key)
+    expect(await between(now?.bytes)).toBe('one\nnow\nafter\n')
+    expect(await between(old?.bytes)).toMatch(/^one\nold\n\(does not/)
   })
 
   it('shows a cut end as a line without an end wherever it was cut, and damage before it as damage', async () => {
