@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
+import { shortestPassphrase } from '#contract/vault.ts'
 import { StoreError } from '../errors.ts'
 import { signedText, slotText, type Header, type Kdf, type PassphraseSlot, type RecoverySlot, type Unsigned } from './header.ts'
 import { derived, keyBytes, VaultKey } from './keys.ts'
@@ -9,7 +10,6 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
 
 /** OWASP's password storage cheat sheet (2025) for scrypt: 128 MiB, about a third of a second. */
 export const defaultKdf: Kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1 }
-export const shortestPassphrase = 12
 const longestPassphrase = 1000
 
 /** In the thread pool: nothing else waits for it. The same words typed on another keyboard are the same passphrase (NFC). */
