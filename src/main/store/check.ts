@@ -16,7 +16,6 @@ import { sha256Of, Sources } from './sources.ts'
 import { indexDisagreements } from './summaries.ts'
 import type { VaultKey } from './vault/keys.ts'
 import { waysTo } from './vault/unlock.ts'
-import { readVault } from './vault/vault-file.ts'
 
 /** `where` is a path in the library, with the place inside it after a colon. */
 export type CheckProblem = { where: string; message: string }
@@ -38,8 +37,8 @@ export type CheckReport = {
 export async function checkLibrary(folder: string, disk: Files = realFiles, key: VaultKey | null = null): Promise<CheckReport> {
   const at = layout(resolve(folder))
   await requireFolder(at, true, disk)
-  const vault = await readVault(at, disk)
-  return new Check(at, await waysTo(at, key, disk)).run(vault?.damaged ?? null)
+  const { files, damaged } = await waysTo(at, key, disk)
+  return new Check(at, files).run(damaged)
 }
 
 class Check {

@@ -17,7 +17,7 @@ export const encryption = strings({
     changeTitle: 'Change the passphrase', changeText: 'Only the file with the key is written anew. Copies of the library made earlier still open with the passphrase they had.', oldPassphrase: 'Passphrase until now', change: 'Change', changedTitle: 'The passphrase is changed',
     renewTitle: 'New recovery key', renewText: 'The recovery key until now then opens this library no more.', renew: 'Make the key', close: 'Close', wroteIt: 'I wrote it down',
     offTitle: 'Turn encryption off', offText: 'The library is written in plain again, with its backups. Anyone who can read the folder can then read everything in it.', off: 'Turn off', offDone: 'Encryption is off',
-    encrypted: 'Encrypted',
+    encrypted: 'Encrypted', lockNow: 'Lock the library now (Ctrl+Shift+L)',
   },
   cs: {
     lockedTitle: 'Knihovna je zamčená', lockedText: 'Je zašifrovaná. Otevře ji heslová fráze.', folder: 'Složka',
@@ -34,6 +34,6 @@ export const encryption = strings({
     changeTitle: 'Změnit heslovou frázi', changeText: 'Znovu se zapíše jen soubor s klíčem. Dřívější kopie knihovny se dál otevírají frází, kterou měly.', oldPassphrase: 'Dosavadní heslová fráze', change: 'Změnit', changedTitle: 'Heslová fráze je změněná',
     renewTitle: 'Nový obnovovací klíč', renewText: 'Dosavadní obnovovací klíč pak už tuto knihovnu neotevře.', renew: 'Vytvořit klíč', close: 'Zavřít', wroteIt: 'Mám ho opsaný',
     offTitle: 'Vypnout šifrování', offText: 'Knihovna se i se zálohami zapíše znovu nešifrovaně. Kdo může číst složku, přečte pak všechno v ní.', off: 'Vypnout', offDone: 'Šifrování je vypnuté',
-    encrypted: 'Zašifrováno',
+    encrypted: 'Zašifrováno', lockNow: 'Zamknout knihovnu (Ctrl+Shift+L)',
   },
 })

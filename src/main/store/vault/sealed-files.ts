@@ -12,6 +12,7 @@ import { SealedHandle } from './sealed-handle.ts'
 const plainNames = new Set(['library.lock', 'library.lock.claim'])
 /** Names opened between two pauses. */
 const namesAtOnce = 2000
+const placesKept = 500
 
 const refusal = (code: string, path: string, why: string) => Object.assign(new Error(`${code}: ${path}: ${why}`), { code })
 
@@ -28,9 +29,20 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
   const open = new Map<string, SealedHandle>()
   const inside = (path: unknown): string[] | null => (typeof path === 'string' ? insideOf(root, resolve(path)) : null)
   const isSealed = (parts: string[] | null): parts is string[] => parts !== null && parts.length > 0 && !(parts.length === 1 && plainNames.has(parts[0] ?? ''))
+  /** Sealed names that were asked for lately: an edit asks for the same few again and again. */
+  const places = new Map<string, string>()
+  const placeOf = (parts: readonly string[]): string => {
+    const path = parts.join('/')
+    const known = places.get(path)
+    if (known !== undefined) return known
+    if (places.size > placesKept) places.clear()
+    const place = sealedPath(root, parts, key)
+    places.set(path, place)
+    return place
+  }
   const onDisk = <P>(path: P): P | string => {
     const parts = inside(path)
-    return parts === null ? path : sealedPath(root, parts, key)
+    return parts === null ? path : placeOf(parts)
   }
 
   const plainSizeOf = async (path: string, size: number): Promise<number> => {
@@ -52,12 +64,12 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
   const withPlainSize = async <S extends Stats | BigIntStats>(path: unknown, facts: S): Promise<S> => {
     const parts = inside(path)
     if (!isSealed(parts) || !facts.isFile()) return facts
-    const size = await plainSizeOf(sealedPath(root, parts, key), Number(facts.size))
+    const size = await plainSizeOf(placeOf(parts), Number(facts.size))
     return Object.assign(facts, { size: typeof facts.size === 'bigint' ? BigInt(size) : size })
   }
 
   const opened = async (path: string, parts: string[], flags: string | number | undefined, mode: number | undefined): Promise<FileHandle> => {
-    const place = { files, key, path, onDisk: sealedPath(root, parts, key) }
+    const place = { files, key, path, onDisk: placeOf(parts) }
     const handle = await files.open(place.onDisk, flags, mode)
     try {
       // To sync a folder it is opened for reading; files are read through readFile.
@@ -85,7 +97,7 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
     readFile: async (path: Path, ...rest: []) => {
       const parts = inside(path)
       if (!isSealed(parts)) return files.readFile(path, ...rest)
-      const bytes = await openSealed(await files.readFile(sealedPath(root, parts, key)), key)
+      const bytes = await openSealed(await files.readFile(placeOf(parts)), key)
       return rest.length > 0 ? bytes.toString('utf8') : bytes
     },
     readdir: async (path: string, ...rest: unknown[]) => {
@@ -93,7 +105,7 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
       if (parts === null || parts.length === 0) return files.readdir(path, ...(rest as []))
       if (rest.length > 0) throw refusal('ENOTSUP', path, 'a sealed folder is listed by its names only')
       const names: string[] = []
-      for (const name of await files.readdir(sealedPath(root, parts, key))) {
+      for (const name of await files.readdir(placeOf(parts))) {
         names.push(openName(name, key))
         if (names.length % namesAtOnce === 0) await setImmediate()
       }
@@ -103,7 +115,7 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
     readlink: async (path: string) => {
       const parts = inside(path)
       if (!isSealed(parts)) return files.readlink(path)
-      const at = sealedPath(root, parts, key)
+      const at = placeOf(parts)
       const target = await files.readlink(at)
       throw refusal('EPERM', path, `is a link to ${isAbsolute(target) ? target : join(dirname(at), target)}; an encrypted library follows no links`)
     },

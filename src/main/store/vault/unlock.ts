@@ -68,12 +68,13 @@ export async function renewRecoveryKey(folder: string, secret: Secret, files: Fi
 
 /**
  * The way to the disk for a library: sealed with the key of an encrypted one, as it is for a plain one.
+ * `damaged`: which of the two files with its header cannot be used.
  * @throws StoreError encrypted when it needs a key, wrong-key when it is that of another library
  */
-export async function waysTo(at: Layout, key: VaultKey | null, files: Files): Promise<Files> {
+export async function waysTo(at: Layout, key: VaultKey | null, files: Files): Promise<{ files: Files; damaged: StoreError | null }> {
   const found = await readVault(at, files)
-  if (!found) return files
+  if (!found) return { files, damaged: null }
   if (!key) throw new StoreError('encrypted', at.root, 'the library is encrypted; it opens with its passphrase or its recovery key')
   if (key.vaultId !== found.header.id) throw new StoreError('wrong-key', at.root, 'the key is that of another library')
-  return sealedFiles(at.root, key, files)
+  return { files: sealedFiles(at.root, key, files), damaged: found.damaged }
 }

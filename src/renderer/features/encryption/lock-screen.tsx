@@ -77,7 +77,7 @@ function Unlock({ onRecovered }: { onRecovered: (recoveryKey: string) => void })
         <p className={styles['failure']} role="alert">{failure ?? ''}</p>
         <div className={styles['lockActions']}>
           <Button look="primary" type="submit" disabled={typed === '' || busy}>{busy ? t('unlocking') : t('unlock')}</Button>
-          <Button look="quiet" onClick={() => change(by === 'passphrase' ? 'recoveryKey' : 'passphrase')}>{t(by === 'passphrase' ? 'useRecovery' : 'usePassphrase')}</Button>
+          <Button look="quiet" disabled={busy} onClick={() => change(by === 'passphrase' ? 'recoveryKey' : 'passphrase')}>{t(by === 'passphrase' ? 'useRecovery' : 'usePassphrase')}</Button>
           <span className={styles['spring']} />
           <Quit />
         </div>
