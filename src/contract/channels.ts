@@ -48,9 +48,19 @@ export const channels = [
   'draft:drop',
   'codebook:get',
   'codebook:save',
+  // Encryption: vault.ts.
+  'vault:state',
+  'vault:unlock',
+  'vault:lock',
+  'vault:prepare',
+  'vault:encrypt',
+  'vault:decrypt',
+  'vault:stop',
+  'vault:passphrase',
+  'vault:recovery-key',
 ] as const
 export type Channel = (typeof channels)[number]
 
 /** Messages from main to a window. */
-export const eventNames = ['incident:changed', 'library:changed', 'save:state', 'menu:command', 'theme:changed'] as const
+export const eventNames = ['incident:changed', 'library:changed', 'save:state', 'menu:command', 'theme:changed', 'vault:progress'] as const
 export type EventName = (typeof eventNames)[number]

@@ -2,6 +2,7 @@ import type { IncidentSummary } from '#domain/incident/index.ts'
 import type { EventName } from './channels.ts'
 import type { Change, SaveState } from './ipc.ts'
 import type { Damaged } from './safety.ts'
+import type { VaultProgress } from './vault.ts'
 
 /** What main tells the windows without being asked. */
 export type Events = {
@@ -12,6 +13,7 @@ export type Events = {
   /** A native menu item was chosen; the id is one of the command registry. */
   'menu:command': { id: string }
   'theme:changed': { dark: boolean }
+  'vault:progress': VaultProgress
 }
 type Complete = { [N in EventName]: Events[N] }
 export type EventPayload<N extends EventName> = Complete[N]

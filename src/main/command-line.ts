@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { run, type Deps, type Io, type ReportJob } from './cli/index.ts'
+import { askHidden } from './cli/ask-hidden.ts'
 import { places } from './places.ts'
 import { reportPdf, reportSvg } from './print/report.ts'
 import { referenceCases, vocabularies } from './reference/index.ts'
@@ -26,7 +27,7 @@ async function drawPicture(svg: string): Promise<Uint8Array> {
   return (await openPrinter()).draw(svg)
 }
 
-const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: process.cwd(), env: process.env }
+const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: process.cwd(), env: process.env, ...(process.stdin.isTTY && process.stderr.isTTY ? { askHidden } : {}) }
 
 const deps = (): Deps => ({ version: kronikaVersion, now: () => new Date(), timeOfIssue, references: referenceCases(places.resources), vocabularies: () => vocabularies(places.resources).suggestions(), exportReport, drawPicture })
 

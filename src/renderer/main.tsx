@@ -11,6 +11,7 @@ import { followChanges } from './state/open-incident.ts'
 import { loadDrafts } from './state/drafts.ts'
 import { followList } from './state/incident-list.ts'
 import { showSettings, startSession } from './state/session.ts'
+import { isLocked, loadVault } from './state/vault.ts'
 import { openFirst } from './shell/start.ts'
 
 const root = document.getElementById('root')
@@ -33,10 +34,22 @@ try {
   followList()
   await openFirst()
   void loadDrafts()
+  void loadVault()
   render(<App />)
 } catch (error) {
+  if (isLocked(error)) await showLock()
   // No library is open: a person has to choose first.
-  if (!(error instanceof AppError) || error.failure.reason !== 'closed') throw error
+  else if (error instanceof AppError && error.failure.reason === 'closed') await showRecovery()
+  else throw error
+}
+
+async function showLock() {
+  const [vault, { LockScreen }] = await Promise.all([loadVault(), import('./features/encryption/index.ts')])
+  showSettings(vault)
+  render(<LockScreen />)
+}
+
+async function showRecovery() {
   const [trouble, { LibraryRecovery }] = await Promise.all([call('library:state', {}), import('./features/recovery/index.ts')])
   showSettings(trouble)
   render(<LibraryRecovery first={trouble} />)

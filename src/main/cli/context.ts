@@ -10,6 +10,8 @@ export type Io = {
   /** Relative paths are meant from here. */
   cwd: string
   env: Readonly<Record<string, string | undefined>>
+  /** Asks the person at the terminal for something that is not shown while it is typed; absent where there is no terminal. */
+  askHidden?: (question: string) => Promise<string>
 }
 
 export type ReportJob = { incident: Incident; texts: Record<string, string>; format: 'pdf' | 'svg' | 'png'; tlp: Tlp; language: 'en' | 'cs' }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { refuseSize, sizeLimit } from '../ingest/decode.ts'
 import { writeDurably } from '../store/durable-file.ts'
+import { files } from '../store/files.ts'
 import type { Io } from './context.ts'
 import { CliError } from './problem.ts'
 
@@ -41,7 +42,7 @@ export async function readNamed(io: Io, path: string, limit = sizeLimit): Promis
 /** Writes an export whole or not at all; "-" is the standard output. */
 export async function writeNamed(io: Io, path: string, bytes: Uint8Array): Promise<void> {
   if (path === '-') return void io.stdout.write(bytes)
-  await writeDurably(resolve(io.cwd, path), bytes).catch((error: unknown) => {
+  await writeDurably(resolve(io.cwd, path), bytes, files).catch((error: unknown) => {
     throw fileError(path, error)
   })
 }

@@ -20,10 +20,14 @@ Usage: kronika VERB … [--library DIR] [--json]
   backup         list [ID] · make · restore ID BACKUP|newest [--yes]
   bundle         export ID --out case.kronika [--with-history]
                  import case.kronika [--as-copy]
+  library        status · encrypt · decrypt · passphrase · recovery-key
   generate       --incidents N [--seed S]   invented incidents in a new --library DIR
   help           these lines                    --version  the version
 
 The library is --library DIR, else KRONIKA_LIBRARY, else Kronika in your documents.
+An encrypted library opens with the passphrase in the file KRONIKA_PASSPHRASE_FILE
+(or KRONIKA_PASSPHRASE, or asked for at a terminal); a new one is read from
+KRONIKA_NEW_PASSPHRASE_FILE. The recovery key may stand in KRONIKA_RECOVERY_KEY_FILE.
 With --json answers and errors are JSON. Exit code 0: done; 1: refused, nothing
 changed, the reason is on the standard error; 2: wrong usage.
 `

@@ -11,6 +11,7 @@ import { runCompare } from './verbs/compare.ts'
 import { runExport } from './verbs/export.ts'
 import { runGenerate } from './verbs/generate.ts'
 import { runImport } from './verbs/import.ts'
+import { runLibrary } from './verbs/library.ts'
 import { runList } from './verbs/list.ts'
 import { runShow } from './verbs/show.ts'
 import { runSuggest } from './verbs/suggest.ts'
@@ -35,6 +36,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   check: { run: runCheck, options: {} },
   backup: { run: runBackup, options: { yes: flag } },
   bundle: { run: runBundle, options: { out: text, 'with-history': flag, 'as-copy': flag } },
+  library: { run: runLibrary, options: {} },
   generate: { run: runGenerate, options: { incidents: text, seed: text } },
 }
 

@@ -26,7 +26,7 @@ export async function workshop() {
   const folder = await mkdtemp(join(tmpdir(), 'kronika-cli-'))
   const library = join(folder, 'library')
   const jobs: ReportJob[] = []
-  const kronika = async (args: string[], stdin = ''): Promise<Ran> => {
+  const kronika = async (args: string[], stdin = '', env: Record<string, string> = {}): Promise<Ran> => {
     const out: Buffer[] = []
     let err = ''
     const io = {
@@ -36,7 +36,7 @@ export async function workshop() {
         yield stdin
       })(),
       cwd: folder,
-      env: { HOME: folder, KRONIKA_LIBRARY: library, KRONIKA_AUTHOR: 'A. Analyst' },
+      env: { HOME: folder, KRONIKA_LIBRARY: library, KRONIKA_AUTHOR: 'A. Analyst', ...env },
     }
     const exportReport = async (job: ReportJob) => {
       jobs.push(job)

@@ -1,14 +1,22 @@
 import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { textsFromLibrary } from '../ingest/index.ts'
-import { openLibrary, StoreError, type Library } from '../store/index.ts'
+import { libraryState, openLibrary, StoreError, unlockLibrary, type Library, type VaultKey } from '../store/index.ts'
 import type { Context } from './context.ts'
 import { libraryFolder } from './default-library.ts'
 import { CliError } from './problem.ts'
+import { secretOf } from './secret.ts'
 
 const author = ({ io }: Context) => io.env['KRONIKA_AUTHOR'] || io.env['USER'] || io.env['USERNAME'] || ''
 
+/** The key of an encrypted library, by the passphrase that the environment or a person gives; null for a plain one. */
+export async function keyOf({ io, deps }: Context, folder: string): Promise<VaultKey | null> {
+  const { state } = await libraryState(folder, { expected: false })
+  return state === 'encrypted' ? unlockLibrary(folder, await secretOf(io, folder), deps.now()) : null
+}
+
 async function using<T>(context: Context, readOnly: boolean, work: (library: Library) => Promise<T>): Promise<T> {
-  const library = await openLibrary(await libraryFolder(context), { author: () => author(context).slice(0, 200), now: context.deps.now, readOnly })
+  const folder = await libraryFolder(context)
+  const library = await openLibrary(folder, { author: () => author(context).slice(0, 200), now: context.deps.now, readOnly, key: await keyOf(context, folder) })
   try {
     return await work(library)
   } finally {

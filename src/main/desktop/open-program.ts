@@ -12,6 +12,7 @@ import { referenceCases, taxonomies } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
 import { pictureFonts } from '../print/picture.ts'
 import { systemClipboard } from './clipboard.ts'
+import { broadcast } from './broadcast.ts'
 import { chooseFolder, dialogs } from './dialogs.ts'
 import { pictureMaker } from './picture-page.ts'
 import { pagePrinter } from './print-page.ts'
@@ -53,6 +54,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
       remember: desk.rememberLibrary,
       settings: desk.settings,
       now,
+      progress: (progress) => broadcast('vault:progress', progress),
       chooseFolder: () => chooseFolder(desk.settings().language),
       chosen: desk.chooseLibrary,
       always: alwaysHandlers({ desk, quit, settingsChanged: () => onSettings(desk) }),

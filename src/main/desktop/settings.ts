@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { settingsSchema, type Parsed, type Settings } from '#contract/index.ts'
 import { openLow, type Kind, type Low } from '../store/durable-low.ts'
+import { files } from '../store/files.ts'
 import { windowStateSchema, type WindowState } from './window-state.ts'
 
 const bodySchema = z.strictObject({ settings: settingsSchema, window: windowStateSchema, lastIncident: z.string().nullable(), libraries: z.array(z.string()).optional(), library: z.string().optional() })
@@ -36,7 +37,7 @@ const defaultsOf = ({ locale, userName }: DeskDefaults): Body => ({
 /** Opens settings.json of the user-data folder. What cannot be read is left as it is, and this run works with defaults. */
 export async function openDesk(userData: string, defaults: DeskDefaults): Promise<Desk> {
   const kind: Kind<Body> = { format: 'kronika-settings', schemaVersion: 1, parse: (body) => bodySchema.parse(body), defaults: () => defaultsOf(defaults) }
-  const low = await openLow(join(userData, 'settings.json'), kind).catch(() => null)
+  const low = await openLow(join(userData, 'settings.json'), kind, files).catch(() => null)
   return deskOver(low, low?.data.body ?? kind.defaults())
 }
 

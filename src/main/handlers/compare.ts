@@ -6,6 +6,7 @@ import { tlpLabels, type Incident } from '#domain/incident/index.ts'
 import { comparisonSvg } from '#domain/report/index.ts'
 import { findSimilar, shippedCases } from '../compare/corpus.ts'
 import { writeDurably } from '../store/durable-file.ts'
+import { files } from '../store/files.ts'
 import { StoreError } from '../store/index.ts'
 import { openAny } from './find.ts'
 import type { Ports } from './ports.ts'
@@ -51,7 +52,7 @@ export function compareHandlers(ports: Ports): Pick<Handlers, Names> {
       if (path === null) return { path: null, sha256: null }
       const svg = () => pictureOf(incidents, wanted)
       const bytes = format === 'csv' ? Buffer.from(comparisonCsv(incidents, options)) : format === 'svg' ? Buffer.from(svg()) : await draw(svg())
-      await writeDurably(path, bytes)
+      await writeDurably(path, bytes, files)
       return { path, sha256: createHash('sha256').update(bytes).digest('hex') }
     },
     'compare:copy': async (wanted) => {

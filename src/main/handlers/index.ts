@@ -9,6 +9,7 @@ import { incidentHandlers } from './incident.ts'
 import type { Ports } from './ports.ts'
 import { reportHandlers } from './report.ts'
 import { safetyHandlers } from './safety.ts'
+import type { OwnNames } from './workplace.ts'
 
 export { alwaysHandlers } from './app.ts'
 export { changeOf, damagedOf, openSample } from './incident.ts'
@@ -16,7 +17,7 @@ export { Workplace } from './workplace.ts'
 export type { DeskPort, Ports } from './ports.ts'
 
 /** Everything a window may ask of main while a library is open; which library that is the workplace answers. */
-export const allHandlers = (ports: Ports): Omit<Handlers, 'library:state' | 'library:open' | 'library:choose'> => ({
+export const allHandlers = (ports: Ports): Omit<Handlers, OwnNames> => ({
   ...appHandlers(ports),
   ...codebookHandlers(ports),
   ...bundleHandlers(ports),

@@ -3,6 +3,7 @@ import type { Handlers, Parsed, ReportOptions } from '#contract/index.ts'
 import { eventsCsv, incidentIcs, incidentTimelineJs, Refusal, writeIncidentDocument, type IncidentDocument } from '#domain/exchange/index.ts'
 import { reportProblems } from '#domain/report/index.ts'
 import { writeDurably } from '../store/durable-file.ts'
+import { files } from '../store/files.ts'
 import { documentOf } from './find.ts'
 import type { Ports } from './ports.ts'
 
@@ -41,7 +42,7 @@ export function reportHandlers(ports: Ports): Pick<Handlers, 'report:preview' | 
       const path = await dialogs.saveAs(fileName(wanted.id, wanted.options, extensionOf(wanted.format)), desk.settings().language)
       if (path === null) return { path: null, sha256: null }
       const bytes = await bytesOf(document, wanted)
-      await writeDurably(path, bytes)
+      await writeDurably(path, bytes, files)
       return { path, sha256: createHash('sha256').update(bytes).digest('hex') }
     },
     'picture:copy': async ({ id, options }) => {

@@ -25,6 +25,7 @@ async function placed(known: string[] = []) {
       settings: () => settings,
       always: { 'app:quit': async () => ({}), 'settings:update': async () => settings },
       now: () => new Date(),
+      progress: () => undefined,
     },
     folder,
   )

@@ -88,7 +88,7 @@ export class Backups {
     const time = now()
     const content = await encodeBackup({ id, revision, time: time.toISOString(), reason }, bytes.subarray(0, size), snapshot)
     const file = `${stampOf(time)}_r${revision}_${reason}.gz`
-    await ensureFolder(this.#folder(id))
+    await ensureFolder(this.#folder(id), files)
     await writeDurably(join(this.#folder(id), file), content, files)
     await this.#read(`${id}/${file}`)
     await this.#rotate(id)

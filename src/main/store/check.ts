@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { advance, revisionSchema, undoState, type Revision } from '#domain/command/index.ts'
 import { readIncidentDocument, Refusal, textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
@@ -14,6 +14,8 @@ import { currentSchema } from './schema.ts'
 import { readSnapshot } from './snapshot.ts'
 import { sha256Of, Sources } from './sources.ts'
 import { indexDisagreements } from './summaries.ts'
+import type { VaultKey } from './vault/keys.ts'
+import { waysTo } from './vault/unlock.ts'
 
 /** `where` is a path in the library, with the place inside it after a colon. */
 export type CheckProblem = { where: string; message: string }
@@ -29,12 +31,14 @@ export type CheckReport = {
  * Reads the whole library and verifies every checksum, every revision against its schema, every snapshot against its
  * history, every reference, every anchor against its frozen text, every backup, and that each incident could be carried
  * elsewhere. Changes nothing and takes no lock.
- * @throws StoreError missing or not-a-library when there is nothing to check
+ * @param key for an encrypted library
+ * @throws StoreError missing or not-a-library when there is nothing to check; encrypted, wrong-key
  */
-export async function checkLibrary(folder: string, files: Files = realFiles): Promise<CheckReport> {
+export async function checkLibrary(folder: string, disk: Files = realFiles, key: VaultKey | null = null): Promise<CheckReport> {
   const at = layout(resolve(folder))
-  await requireFolder(at, true, files)
-  return new Check(at, files).run()
+  await requireFolder(at, true, disk)
+  const { files, damaged } = await waysTo(at, key, disk)
+  return new Check(at, files).run(damaged)
 }
 
 class Check {
@@ -52,7 +56,8 @@ class Check {
     this.#sources = new Sources(at, () => new Date(0), files)
   }
 
-  async run(): Promise<CheckReport> {
+  async run(vault: StoreError | null): Promise<CheckReport> {
+    if (vault) this.#add(relative(this.#at.root, vault.where), vault.detail)
     await this.#note('library.json', () => readName(this.#at, { readOnly: true, now: new Date(0), files: this.#files }))
     await this.#note('sources', () => this.#checkSources())
     const names = (await this.#note('incidents', () => this.#files.readdir(this.#at.incidents))) ?? []

@@ -12,8 +12,8 @@ describe('writing a file durably', () => {
   it('replaces the bytes and keeps the file to its owner', () =>
     inFolder(async (folder) => {
       const path = join(folder, 'file')
-      await writeDurably(path, Buffer.from('old'))
-      await writeDurably(path, Buffer.from('new'))
+      await writeDurably(path, Buffer.from('old'), realFiles)
+      await writeDurably(path, Buffer.from('new'), realFiles)
       expect(await readFile(path, 'utf8')).toBe('new')
       expect((await stat(path)).mode & 0o777).toBe(0o600)
       expect(await readdir(folder)).toEqual(['file'])
@@ -25,7 +25,7 @@ describe('writing a file durably', () => {
       for (const name of ['there', 'not-yet']) await symlink(`elsewhere/${name}`, join(folder, name))
       await writeFile(join(folder, 'elsewhere', 'there'), 'old')
       for (const name of ['there', 'not-yet']) {
-        await writeDurably(join(folder, name), Buffer.from('new'))
+        await writeDurably(join(folder, name), Buffer.from('new'), realFiles)
         expect(await readlink(join(folder, name))).toBe(`elsewhere/${name}`)
         expect(await readFile(join(folder, 'elsewhere', name), 'utf8')).toBe('new')
       }
@@ -34,7 +34,7 @@ describe('writing a file durably', () => {
   it('keeps the old file and leaves no temp when any step fails', () =>
     inFolder(async (folder) => {
       const path = join(folder, 'file')
-      await writeDurably(path, Buffer.from('old'))
+      await writeDurably(path, Buffer.from('old'), realFiles)
       for (const step of ['open', 'write', 'sync', 'stat', 'rename'] as const) {
         let fired = 0
         const fail = () => {
@@ -57,7 +57,7 @@ describe('writing a file durably', () => {
     inFolder(async (folder) => {
       await writeFile(join(folder, '.file.0b0e7a52-5f0c-4d5c-9d3c-2a1b3c4d5e6f.tmp'), 'half')
       for (const name of ['.mine.tmp', 'file.tmp', '.file']) await writeFile(join(folder, name), '')
-      expect(await sweepTemps(folder)).toBe(1)
+      expect(await sweepTemps(folder, realFiles)).toBe(1)
       expect((await readdir(folder)).toSorted()).toEqual(['.file', '.mine.tmp', 'file.tmp'])
     }))
 })

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { systemCode } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 
 /** Temps carry a UUID, so that two writers never meet; only this shape is ever swept. */
 const tempShape = /^\..+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.tmp$/
+export const isTemp = (name: string): boolean => tempShape.test(name)
 const folderMode = 0o700
 const fileMode = 0o600
 
@@ -15,7 +16,7 @@ const fileMode = 0o600
  * @throws the system's error; the temp is removed, and the old file stands (only when syncing the folder itself
  * failed may the new one already be in its place, whole)
  */
-export async function writeDurably(path: string, bytes: Uint8Array, files: Files = realFiles): Promise<void> {
+export async function writeDurably(path: string, bytes: Uint8Array, files: Files): Promise<void> {
   const target = await followLinks(path, files)
   const temp = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
   const handle = await files.open(temp, 'wx', fileMode)
@@ -67,7 +68,7 @@ async function followLinks(path: string, files: Files): Promise<string> {
 }
 
 /** Makes names in a folder durable. Windows keeps them with the file and cannot open a folder. */
-export async function syncFolder(folder: string, files: Files = realFiles): Promise<void> {
+export async function syncFolder(folder: string, files: Files): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await files.open(folder, 'r')
   try {
@@ -78,20 +79,20 @@ export async function syncFolder(folder: string, files: Files = realFiles): Prom
 }
 
 /** Creates a folder with its parents, open to its owner alone. One that exists is left as it is. */
-export async function ensureFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: folderMode })
-  if (first !== undefined) await syncFolder(dirname(first))
+export async function ensureFolder(folder: string, files: Files): Promise<void> {
+  const first = await files.mkdir(folder, { recursive: true, mode: folderMode })
+  if (first !== undefined) await syncFolder(dirname(first), files)
 }
 
 /** Creates a file that must not exist yet. @throws EEXIST */
-export async function createExclusively(path: string, bytes: Uint8Array, files: Files = realFiles): Promise<void> {
+export async function createExclusively(path: string, bytes: Uint8Array, files: Files): Promise<void> {
   const handle = await files.open(path, 'wx', fileMode)
   await fill(handle, bytes)
 }
 
 /** Moves a file into another folder of the library; an older file of that name is never replaced. */
-export async function moveDurably(from: string, folder: string, name: string, files: Files = realFiles): Promise<string> {
-  await ensureFolder(folder)
+export async function moveDurably(from: string, folder: string, name: string, files: Files): Promise<string> {
+  await ensureFolder(folder, files)
   const to = join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
   await files.rename(from, to)
   await syncFolder(folder, files)
@@ -100,13 +101,13 @@ export async function moveDurably(from: string, folder: string, name: string, fi
 }
 
 /** Keeps bytes in a folder of the library under a name that is not taken yet. */
-export async function keepAside(folder: string, name: string, bytes: Uint8Array, files: Files = realFiles): Promise<void> {
-  await ensureFolder(folder)
+export async function keepAside(folder: string, name: string, bytes: Uint8Array, files: Files): Promise<void> {
+  await ensureFolder(folder, files)
   const to = join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
   await writeDurably(to, bytes, files)
 }
 
-export async function exists(path: string, files: Files = realFiles): Promise<boolean> {
+export async function exists(path: string, files: Files): Promise<boolean> {
   return files.lstat(path).then(
     () => true,
     (error: unknown) => {
@@ -117,8 +118,8 @@ export async function exists(path: string, files: Files = realFiles): Promise<bo
 }
 
 /** Removes what a killed writer left behind. Only for the one who holds the lock. Answers how many there were. */
-export async function sweepTemps(folder: string, files: Files = realFiles): Promise<number> {
-  const temps = (await files.readdir(folder)).filter((name) => tempShape.test(name))
+export async function sweepTemps(folder: string, files: Files): Promise<number> {
+  const temps = (await files.readdir(folder)).filter(isTemp)
   for (const name of temps) await files.unlink(join(folder, name))
   return temps.length
 }

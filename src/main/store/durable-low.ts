@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Low, type Adapter } from 'lowdb'
 import { writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 
 /** What one kind of file holds. `parse` throws on a body that is not one, and is told the version it was written in; `defaults` makes the value of a missing file. */
 export type Kind<Body> = {
@@ -133,7 +133,7 @@ class DurableAdapter<Body> implements Adapter<Numbered<Body>> {
  * Opens one JSON file through lowdb. Only "no such file" means "no data yet"; then `data` is the default, sequence 0.
  * @throws StoreError unreadable, corrupt or newer; the file stays as it is and nothing can be written over it
  */
-export async function openLow<Body>(path: string, kind: Kind<Body>, files: Files = realFiles): Promise<Low<Numbered<Body>>> {
+export async function openLow<Body>(path: string, kind: Kind<Body>, files: Files): Promise<Low<Numbered<Body>>> {
   const low = new Low<Numbered<Body>>(new DurableAdapter(path, kind, files), { sequence: 0, body: kind.defaults() })
   await low.read()
   return low

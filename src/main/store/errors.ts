@@ -1,9 +1,10 @@
 /**
  * What the disk said, in a form that callers can tell apart:
  * missing: expected and not there · unreadable: there, but the system refuses to hand it over ·
+ * encrypted: a passphrase is needed · wrong-key: it, or the recovery key, is not the one ·
  * corrupt: read, and not what was written · newer: written by a later Kronika · invalid: a value that may not be stored.
  */
-export type StoreErrorCode = 'missing' | 'unreadable' | 'corrupt' | 'newer' | 'invalid' | 'exists' | 'not-found' | 'read-only' | 'not-a-library' | 'closed'
+export type StoreErrorCode = 'missing' | 'unreadable' | 'corrupt' | 'newer' | 'invalid' | 'exists' | 'not-found' | 'read-only' | 'not-a-library' | 'closed' | 'encrypted' | 'wrong-key'
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode

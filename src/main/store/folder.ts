@@ -19,9 +19,9 @@ export const libraryKind: Kind<LibraryFile | null> = { format: 'kronika-library'
 export async function requireFolder(at: Layout, readOnly: boolean, files: Files): Promise<void> {
   if (!(await exists(at.root, files))) {
     if (readOnly) throw new StoreError('missing', at.root, 'there is no library')
-    return ensureFolder(at.root)
+    return ensureFolder(at.root, files)
   }
-  if (await exists(at.library, files)) return
+  if ((await exists(at.library, files)) || (await exists(at.conversion, files))) return
   const names = await files.readdir(at.root)
   const foreign = names.find((name) => !ownNames.includes(name) && !name.startsWith('.'))
   // Our own folders without library.json: its creation was cut off, or the file was lost; nothing else hangs on it.
@@ -34,7 +34,7 @@ export async function requireFolder(at: Layout, readOnly: boolean, files: Files)
  * @param crashed temps may lie in the folders that are large; a writer that gave its lock back has left none
  */
 export async function prepareFolders(at: Layout, files: Files, crashed: boolean): Promise<void> {
-  for (const folder of [at.incidents, at.sources, at.backups, at.trash, at.quarantine, at.cache, at.drafts]) await ensureFolder(folder)
+  for (const folder of [at.incidents, at.sources, at.backups, at.trash, at.quarantine, at.cache, at.drafts]) await ensureFolder(folder, files)
   for (const folder of [at.root, at.quarantine, at.drafts, ...(crashed ? [at.incidents, at.sources] : [])]) await sweepTemps(folder, files)
 }
 

@@ -3,6 +3,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises'
 import type { Command } from '#domain/command/index.ts'
 import { summarise, type Annotation, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
 import { syncFolder } from './durable-file.ts'
+import { files } from './files.ts'
 import { encodeLine } from './history.ts'
 import { encodeEntry, encodeIndex } from './index-file.ts'
 import { layout } from './layout.ts'
@@ -129,7 +130,7 @@ export async function generateLibrary(folder: string, count: number, seed: numbe
     const part = Array.from({ length: Math.min(atOnce, count - start) }, (_, index) => generator.incident(generatedId(start + index)))
     entries.push(...(await Promise.all(part.map((incident, index) => write(at.history(incident.id), incident, start + index)))))
   }
-  await syncFolder(at.incidents)
+  await syncFolder(at.incidents, files)
   const folderHandle = await open(at.incidents, 'r')
   const { mtimeNs } = await folderHandle.stat({ bigint: true })
   await folderHandle.close()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { patchIncident, revisionSchema, type Revision } from '#domain/command/index.ts'
 import { incidentSchema, type Incident } from '#domain/incident/index.ts'
 import { HistoryDamaged, messageOf, StoreError, systemCode } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 import { currentSchema, migrateIncident, migrateLine, type Schema, type Stored } from './schema.ts'
 
 /** First 16 hex digits of the SHA-256 of the line as it is without its checksum. */
@@ -55,7 +55,7 @@ export type History = {
  * @throws StoreError missing, unreadable or newer
  * @throws HistoryDamaged when a line does not fit its checksum or the chain of sequences
  */
-export async function readHistory(path: string, files: Files = realFiles, schema = currentSchema): Promise<History> {
+export async function readHistory(path: string, files: Files, schema = currentSchema): Promise<History> {
   try {
     return decodeHistory(await files.readFile(path), path, schema)
   } catch (error) {

@@ -29,7 +29,7 @@ export type Loaded = {
 export type LoadOptions = {
   readOnly: boolean
   now: Date
-  files?: Files
+  files: Files
   /** A revision that is known to have been durable. */
   expected?: number
   schema?: Schema
@@ -79,14 +79,14 @@ function requireSound(id: string, incident: Incident, parsedAlready: boolean) {
   if (problem) throw new StoreError('invalid', `${id}.${problem.path}`, problem.message)
 }
 
-async function cutTorn(at: Layout, id: string, history: { size: number; torn: Buffer | null }, now: Date, files?: Files) {
+async function cutTorn(at: Layout, id: string, history: { size: number; torn: Buffer | null }, now: Date, files: Files) {
   if (!history.torn) return
   await keepAside(at.quarantine, `${id}.history.${stampOf(now)}.torn`, history.torn, files)
   await Journal.cut(at.history(id), history.size, files)
 }
 
-async function terminate(path: string, { size, hash }: { size: number; hash: Hash }, files?: Files): Promise<number> {
-  const journal = new Journal(path, { size, hash }, files ? { files } : {})
+async function terminate(path: string, { size, hash }: { size: number; hash: Hash }, files: Files): Promise<number> {
+  const journal = new Journal(path, { size, hash }, { files })
   await journal.append(Buffer.from('\n'))
   await journal.close()
   return journal.size

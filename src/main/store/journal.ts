@@ -1,14 +1,14 @@
 import { createHash, type Hash } from 'node:crypto'
-import { constants, readSync } from 'node:fs'
+import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { writeFully } from './durable-file.ts'
 import { ChangedOutside } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 
 type Waiting = { bytes: Buffer; resolve: () => void; reject: (error: unknown) => void }
 type Options = {
-  files?: Files
+  files: Files
   /** Told of a failure before any caller is, in the same turn: the chance to take memory back. */
   onFailure?: (error: unknown) => void
 }
@@ -50,7 +50,7 @@ export class Journal {
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
 
-  constructor(path: string, { size, hash }: Known, { files = realFiles, onFailure = () => undefined }: Options = {}) {
+  constructor(path: string, { size, hash }: Known, { files, onFailure = () => undefined }: Options) {
     this.#path = path
     this.#size = size
     this.#hash = hash
@@ -64,7 +64,7 @@ export class Journal {
   }
 
   /** Cuts a file back to its whole lines, durably. */
-  static async cut(path: string, size: number, files: Files = realFiles): Promise<void> {
+  static async cut(path: string, size: number, files: Files): Promise<void> {
     const handle = await files.open(path, 'r+')
     try {
       await handle.truncate(size)
@@ -150,12 +150,18 @@ export class Journal {
     if (size > this.#size) await handle.truncate(this.#size)
     const mark = await this.#marking
     const untouched = mark?.mtimeNs === found.mtimeNs && mark.ctimeNs === found.ctimeNs && size === this.#size
-    if (this.#tail && !endsIn(handle, this.#tail, this.#size)) throw new ChangedOutside(this.#path, 'it ends in other bytes')
+    if (this.#tail && !this.#endsIn(handle, this.#tail)) throw new ChangedOutside(this.#path, 'it ends in other bytes')
     if (untouched && this.#tail) return
     if (!this.#hash) return
     const all = await readPart(handle, 0, this.#size)
     if (!createHash('sha256').update(all).digest().equals(this.#hash.copy().digest())) throw new ChangedOutside(this.#path, 'as long as before, with other bytes')
     this.#tail = Buffer.from(all.subarray(-tailBytes))
+  }
+
+  /** The bytes were written a moment ago and lie in memory: asking in this turn is cheaper than sending a thread. */
+  #endsIn(handle: FileHandle, tail: Buffer): boolean {
+    const found = Buffer.alloc(tail.length)
+    return this.#files.readNow(handle, found, this.#size - tail.length) === tail.length && found.equals(tail)
   }
 
   async #takeBack(handle: FileHandle) {
@@ -186,12 +192,6 @@ export class Journal {
     this.#handle = null
     await handle?.close().catch(() => undefined)
   }
-}
-
-/** The bytes were written a moment ago and lie in memory: asking in this turn is cheaper than sending a thread. */
-function endsIn(handle: FileHandle, tail: Buffer, size: number): boolean {
-  const found = Buffer.alloc(tail.length)
-  return readSync(handle.fd, found, 0, tail.length, size - tail.length) === tail.length && found.equals(tail)
 }
 
 async function readPart(handle: FileHandle, start: number, length: number): Promise<Buffer> {

@@ -23,6 +23,13 @@ export function layout(root: string) {
     index: join(root, 'index.jsonl'),
     oldIndex: join(root, 'index.json'),
     lock: join(root, 'library.lock'),
+    /** How the key of an encrypted library is wrapped, twice; absent in a plain one. */
+    vault: join(root, 'vault.json'),
+    vaultCopy: join(root, 'vault.copy.json'),
+    /** While a library is being encrypted or decrypted: what is being done, the library to come, and the one that was. */
+    conversion: join(root, 'conversion.json'),
+    converted: join(root, 'converted'),
+    replaced: join(root, 'replaced'),
     incidents,
     sources,
     backups: join(root, 'backups'),
@@ -40,7 +47,7 @@ export function layout(root: string) {
 export type Layout = ReturnType<typeof layout>
 
 /** The names that may lie in the folder of a library. */
-export const ownNames = ['library.json', 'index.jsonl', 'index.json', 'library.lock', 'library.lock.claim', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache', 'drafts']
+export const ownNames = ['library.json', 'index.jsonl', 'index.json', 'library.lock', 'library.lock.claim', 'vault.json', 'vault.copy.json', 'conversion.json', 'converted', 'replaced', 'incidents', 'sources', 'backups', 'trash', 'quarantine', 'cache', 'drafts']
 
 /** The incident a file in incidents/ is the history of, or null. */
 export function idOfHistory(name: string): string | null {

@@ -25,6 +25,7 @@ import { sha256Of, Sources } from './sources.ts'
 import { quarantineSnapshot } from './snapshot.ts'
 import { incidentState, type IncidentState } from './state.ts'
 import type { Page, Summaries, Unreadable } from './summaries.ts'
+import type { VaultKey } from './vault/index.ts'
 
 export type LibraryOptions = {
   /** Who edits; asked at each revision. */
@@ -34,12 +35,15 @@ export type LibraryOptions = {
   readOnly?: boolean
   /** A library was here before: nothing is made where none is found. */
   expected?: boolean
+  /** Opens an encrypted library; unlockLibrary() has it. */
+  key?: VaultKey | null
   /** For fault tests: the way to the disk. */
   files?: Files
   /** For tests of migrations: what this program writes and can read. */
   schema?: Schema
 }
 
+/** `files`: sealed where the library is encrypted. */
 type Settled = Required<Omit<LibraryOptions, 'expected'>>
 
 export type LibraryEvent =
@@ -56,6 +60,7 @@ export class Library {
   readonly path: string
   readonly name: string
   readonly readOnly: boolean
+  readonly encrypted: boolean
   /** Who writes here, when that is someone else. */
   readonly lockedBy: Holder | null
   /** Read-only because someone else writes here, also where it cannot be read who. */
@@ -79,6 +84,7 @@ export class Library {
     this.path = at.root
     this.name = parts.name
     this.readOnly = options.readOnly
+    this.encrypted = options.key !== null
     this.lockedBy = parts.lock?.held === false ? parts.lock.by : null
     this.locked = parts.lock?.held === false
     this.codebook = new CodebookFile(at, options)

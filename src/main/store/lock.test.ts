@@ -3,6 +3,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { files as realFiles } from './files.ts'
 import { takeLock } from './lock.ts'
 import { inFolder } from './testing.ts'
 
@@ -15,12 +16,12 @@ describe('the lock of a library', () => {
   it('is held by one, given back, and free again', () =>
     inFolder(async (folder) => {
       const path = join(folder, 'library.lock')
-      const first = await takeLock(path, now)
+      const first = await takeLock(path, now, realFiles)
       expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ host: hostname(), pid: process.pid, time: now.toISOString() })
-      expect(await takeLock(path, now)).toMatchObject({ held: false, by: { pid: process.pid } })
+      expect(await takeLock(path, now, realFiles)).toMatchObject({ held: false, by: { pid: process.pid } })
       if (first.held) await first.release()
       expect(await readdir(folder)).toEqual([])
-      expect((await takeLock(path, now)).held).toBe(true)
+      expect((await takeLock(path, now, realFiles)).held).toBe(true)
     }))
 
   it('is taken over from a dead process, and from one whose number was given to another', () =>
@@ -29,7 +30,7 @@ describe('the lock of a library', () => {
       const stale = [holder({ pid: deadPid }), ...(process.platform === 'linux' ? [holder({ began: 'an earlier boot:1' })] : [])]
       for (const text of stale) {
         await writeFile(path, text)
-        const lock = await takeLock(path, now)
+        const lock = await takeLock(path, now, realFiles)
         expect(lock.held).toBe(true)
         expect(await readdir(folder)).toEqual(['library.lock'])
         if (lock.held) await lock.release()
@@ -41,11 +42,11 @@ describe('the lock of a library', () => {
       const path = join(folder, 'library.lock')
       for (const text of [holder({ pid: process.ppid }), holder({ host: 'elsewhere', pid: deadPid }), '']) {
         await writeFile(path, text)
-        expect((await takeLock(path, now)).held).toBe(false)
+        expect((await takeLock(path, now, realFiles)).held).toBe(false)
         expect(await readFile(path, 'utf8')).toBe(text)
       }
       await utimes(path, 0, 0)
-      expect((await takeLock(path, now)).held).toBe(true)
+      expect((await takeLock(path, now, realFiles)).held).toBe(true)
     }))
 
   it('goes to one of many who find a dead holder at once', () =>
@@ -53,7 +54,7 @@ describe('the lock of a library', () => {
       for (let round = 0; round < 30; round += 1) {
         const path = join(folder, `${round}.lock`)
         await writeFile(path, holder({ pid: deadPid }))
-        const locks = await Promise.all(Array.from({ length: 8 }, () => takeLock(path, now)))
+        const locks = await Promise.all(Array.from({ length: 8 }, () => takeLock(path, now, realFiles)))
         expect(locks.filter(({ held }) => held)).toHaveLength(1)
       }
       expect((await readdir(folder)).filter((name) => name.endsWith('.claim'))).toEqual([])

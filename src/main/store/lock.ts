@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { createExclusively } from './durable-file.ts'
 import { systemCode } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 
 const holderSchema = z.strictObject({
   host: z.string(),
@@ -54,7 +54,7 @@ function isStale(holder: Holder): boolean {
 }
 
 /** Takes the library for writing, also from a process that is dead. Waits for nobody but another taker, and briefly. */
-export async function takeLock(path: string, now: Date, files: Files = realFiles): Promise<Lock> {
+export async function takeLock(path: string, now: Date, files: Files): Promise<Lock> {
   const own: Holder = { host: hostname(), pid: process.pid, time: now.toISOString(), began: beganOf(process.pid), token: randomUUID() }
   let by: Holder | null = null
   let tookOver = false
@@ -71,13 +71,13 @@ export async function takeLock(path: string, now: Date, files: Files = realFiles
 }
 
 /** Whether the last writer died without giving its lock back, and nobody has taken it over. */
-export async function isAbandoned(path: string, files: Files = realFiles): Promise<boolean> {
+export async function isAbandoned(path: string, files: Files): Promise<boolean> {
   const found = await readLock(path, files)
   return found !== 'gone' && found.stale
 }
 
 /** Who writes here now, without taking anything: null when nobody does. `by` is null when the lock cannot be read. */
-export async function lockedBy(path: string, files: Files = realFiles): Promise<{ by: Holder | null } | null> {
+export async function lockedBy(path: string, files: Files): Promise<{ by: Holder | null } | null> {
   const found = await readLock(path, files)
   return found === 'gone' || found.stale ? null : { by: found.holder }
 }

@@ -28,7 +28,7 @@ type Found = { low: Low<Numbered<Incident | null>> | null; base: Base | null; co
  * history holds everything.
  * @throws StoreError unreadable or newer
  */
-export async function readSnapshot(at: Layout, id: string, files?: Files, schema = currentSchema): Promise<Found> {
+export async function readSnapshot(at: Layout, id: string, files: Files, schema = currentSchema): Promise<Found> {
   try {
     const low = await openLow(at.snapshot(id), kindOf(schema), files)
     const { sequence, body, version } = low.data
@@ -41,6 +41,6 @@ export async function readSnapshot(at: Layout, id: string, files?: Files, schema
 }
 
 /** Puts a snapshot that cannot be used aside, where there is one. */
-export async function quarantineSnapshot(at: Layout, id: string, now: Date, files?: Files): Promise<void> {
+export async function quarantineSnapshot(at: Layout, id: string, now: Date, files: Files): Promise<void> {
   if (await exists(at.snapshot(id), files)) await moveDurably(at.snapshot(id), at.quarantine, `${id}.json.${stampOf(now)}`, files)
 }

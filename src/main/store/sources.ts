@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
-import { files as realFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 import { stampOf, type Layout } from './layout.ts'
 
 export const sha256Of = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
@@ -17,7 +17,7 @@ export class Sources {
   readonly #cache = new Map<string, string>()
   #cached = 0
 
-  constructor(at: Layout, now: () => Date, files: Files = realFiles) {
+  constructor(at: Layout, now: () => Date, files: Files) {
     this.#at = at
     this.#now = now
     this.#files = files

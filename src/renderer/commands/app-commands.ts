@@ -1,4 +1,4 @@
-import type { Language, Theme } from '#contract/index.ts'
+import type { Language, SharedCommandId, Theme } from '#contract/index.ts'
 import { call, listen } from '../api.ts'
 import { compareWithSimilar, copyComparison } from '../state/comparison.ts'
 import { copyPicture, exportBundle, runExport } from '../state/exports.ts'
@@ -7,9 +7,10 @@ import { closeIncident, createIncident, openSample } from '../state/incidents.ts
 import { go, goBack, goToHistory, restart, selectedRecord, useNavigation, type View } from '../state/navigation.ts'
 import { notify, report } from '../state/notices.ts'
 import { redo, undo, useOpened } from '../state/open-incident.ts'
-import { confirm, openCodebook, openPalette, openShortcuts } from '../state/overlays.ts'
+import { confirm, openCodebook, openPalette, openShortcuts, openVaultDialog, type VaultDialog } from '../state/overlays.ts'
 import { nextPane } from '../state/panes.ts'
 import { changeSettings, useSession } from '../state/session.ts'
+import { lockLibrary, useVault } from '../state/vault.ts'
 import { translate } from '../strings/index.ts'
 import { recovery } from '../strings/recovery.ts'
 import { shell } from '../strings/shell.ts'
@@ -81,6 +82,11 @@ const canExport = { when: () => hasIncident() && useOpened.getState().past === n
 
 /** A library that is open for reading only takes nothing in. */
 const mayWrite = { when: () => !useSession.getState().library.readOnly }
+const isVault = (state: 'plain' | 'open') => () => {
+  const vault = useVault.getState()
+  return vault.state === state && !vault.readOnly
+}
+const vaultDialog = (id: SharedCommandId, dialog: VaultDialog, state: 'plain' | 'open') => sharedCommand(id, () => openVaultDialog(dialog), { when: isVault(state), keywords: 'encryption passphrase heslo šifrování' })
 
 const commands: AppCommand[] = [
   sharedCommand('incident.new', newIncident, mayWrite),
@@ -100,6 +106,8 @@ const commands: AppCommand[] = [
   sharedCommand('compare.similar', () => void compareWithSimilar(), { when: hasIncident, keywords: 'cases případy' }),
   sharedCommand('library.choose', () => void openAnotherLibrary()),
   sharedCommand('save.copy', () => void saveCopy(), { when: hasHistory }),
+  sharedCommand('vault.lock', () => void lockLibrary().catch(report), { when: isVault('open'), keywords: 'encryption šifrování zámek' }),
+  vaultDialog('vault.encrypt', 'encrypt', 'plain'), vaultDialog('vault.passphrase', 'passphrase', 'open'), vaultDialog('vault.recovery-key', 'recovery-key', 'open'), vaultDialog('vault.decrypt', 'decrypt', 'open'),
   sharedCommand('app.quit', () => void quit()),
   sharedCommand('edit.undo', () => void undo(), { when: () => Boolean(opened()?.undo) }),
   sharedCommand('edit.redo', () => void redo(), { when: () => Boolean(opened()?.redo), also: ['CmdOrCtrl+Y'] }),

@@ -36,6 +36,7 @@ const dialogs = {
 const Palette = lazy(() => dialogs.palette().then(({ Palette }) => ({ default: Palette })))
 const HelpSheet = lazy(() => dialogs.shortcuts().then(({ HelpSheet }) => ({ default: HelpSheet })))
 const CodebookDialog = lazy(() => dialogs.codebook().then(({ CodebookDialog }) => ({ default: CodebookDialog })))
+const VaultDialogs = lazy(() => import('../features/encryption/index.ts').then(({ VaultDialogs }) => ({ default: VaultDialogs })))
 const ConfirmDialog = lazy(() => dialogs.confirm().then(({ ConfirmDialog }) => ({ default: ConfirmDialog })))
 
 function fetchDialogs() {
@@ -54,6 +55,8 @@ function Over() {
       return <CodebookDialog />
     case 'confirm':
       return <ConfirmDialog question={overlay.question} answer={overlay.answer} />
+    case 'vault':
+      return <VaultDialogs dialog={overlay.dialog} />
     default:
       return null
   }

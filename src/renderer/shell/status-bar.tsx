@@ -1,9 +1,11 @@
-import { Check, HardDrive, LoaderCircle, TriangleAlert, WifiOff } from 'lucide-react'
+import { Check, HardDrive, LoaderCircle, LockKeyhole, TriangleAlert, WifiOff } from 'lucide-react'
 import { runCommand } from '../commands/registry.ts'
 import { usePlace } from '../state/navigation.ts'
 import { useHasHistory, useOpened } from '../state/open-incident.ts'
 import { usePane } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
+import { useVault } from '../state/vault.ts'
+import { encryption } from '../strings/encryption.ts'
 import { failureText } from '../strings/failures.ts'
 import { historyStrings } from '../strings/history.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
@@ -50,6 +52,16 @@ function LanguageSwitch() {
   )
 }
 
+/** That the library is encrypted, and the way to lock it. */
+function VaultMark() {
+  const t = useStrings(encryption)
+  const isOpen = useVault((vault) => vault.state === 'open')
+  const canLock = useVault((vault) => !vault.readOnly)
+  if (!isOpen) return null
+  const mark = <><LockKeyhole size={14} strokeWidth={1.75} aria-hidden="true" /> {t('encrypted')}</>
+  return canLock ? <button type="button" className={styles['switch']} title={t('lockNow')} aria-label={`${t('encrypted')}. ${t('lockNow')}`} onClick={() => runCommand('vault.lock')}>{mark}</button> : <span>{mark}</span>
+}
+
 export function StatusBar() {
   const t = useStrings(shell)
   const { view } = usePlace()
@@ -63,6 +75,7 @@ export function StatusBar() {
     <footer className={styles['bar']}>
       {first ? null : past ? <span>{words('pastShort')}</span> : readOnly && !library.readOnly ? <span>{t('readOnly')}</span> : <SaveState />}
       {first ? null : <button type="button" className={styles['switch']} title={`${library.path}\n${t('showBackups')}`} onClick={() => runCommand('go.backups')}><HardDrive size={14} strokeWidth={1.75} aria-hidden="true" /> {library.name}{library.readOnly ? `, ${t('libraryReadOnly')}` : ''}</button>}
+      {first ? null : <VaultMark />}
       <span><WifiOff size={14} strokeWidth={1.75} aria-hidden="true" /> {t(first ? 'networkBlockedLong' : 'networkBlocked')}</span>
       <span className={styles['spring']} />
       {first ? <button type="button" className={styles['switch']} onClick={() => runCommand('shortcuts.open')}>{t('keyboard')} <Kbd>?</Kbd></button> : <Place />}

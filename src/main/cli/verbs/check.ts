@@ -3,11 +3,13 @@ import { done, refusedCode, type Context } from '../context.ts'
 import { libraryFolder } from '../default-library.ts'
 import { plural, printJson, printProblem } from '../output.ts'
 import { UsageError } from '../problem.ts'
+import { keyOf } from '../with-library.ts'
 
 /** kronika check: every checksum, reference and anchor of the library; changes nothing. */
 export async function runCheck(context: Context): Promise<number> {
   if (context.operands.length > 0) throw new UsageError('check takes no arguments')
-  const report = await checkLibrary(await libraryFolder(context))
+  const folder = await libraryFolder(context)
+  const report = await checkLibrary(folder, undefined, await keyOf(context, folder))
   const { problems, notes, counts } = report
   if (context.json) printJson(context.io, report)
   else {

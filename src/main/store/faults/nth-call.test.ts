@@ -1,21 +1,29 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkLibrary, openLibrary } from '../index.ts'
+import { files as realFiles } from '../files.ts'
+import { checkLibrary, encryptLibrary, newVault, openLibrary, type NewVault } from '../index.ts'
 import { addAnnotation, inFolder, makeIncident, options, rename, texts } from '../testing.ts'
+import { cheapKdf, passphrase } from '../vault/testing.ts'
 import { amount, count } from './counts.ts'
 import { calls, failingDisk, type Call } from './disk.ts'
 
 /** The short form tries the first so many calls of each kind; the long form all that there are. */
 const most = amount('NTH', 30)
+const mostSealed = amount('NTH', 5)
 
 type Outcome = { fired: number; corrupt: number; lost: number; reported: number }
 
 /** One life of a library on a failing disk, and a look at what is left with a sound one. */
-function life(call: Call, nth: number, forGood: boolean): Promise<Outcome> {
+function life(call: Call, nth: number, forGood: boolean, vault: NewVault | null): Promise<Outcome> {
   return inFolder(async (folder) => {
+    const key = vault?.key ?? null
+    if (vault) {
+      await (await openLibrary(folder, options())).close()
+      await encryptLibrary(folder, vault, { now: new Date() })
+    }
     const { state, files } = failingDisk({ call, nth, forGood })
-    const library = await openLibrary(folder, options({ files }))
+    const library = await openLibrary(folder, options({ files, key }))
     await library.create(makeIncident('one'), texts)
     state.armed = true
     let reported = 0
@@ -37,8 +45,8 @@ function life(call: Call, nth: number, forGood: boolean): Promise<Outcome> {
     await library.close().catch(() => (reported += 1))
     state.armed = false
     await rm(join(folder, 'library.lock'), { force: true })
-    const problems = (await checkLibrary(folder)).problems
-    const after = await openLibrary(folder, options())
+    const problems = (await checkLibrary(folder, realFiles, key)).problems
+    const after = await openLibrary(folder, options({ key }))
     const { incident } = await after.open('one')
     const present: Record<string, boolean> = {
       first: Object.hasOwn(incident.annotations, 'first'),
@@ -59,12 +67,15 @@ function life(call: Call, nth: number, forGood: boolean): Promise<Outcome> {
   })
 }
 
-for (const forGood of [false, true]) {
+const vault = await newVault(passphrase, cheapKdf)
+const kinds = [{ name: '', seal: null, tries: most }, { name: ' of an encrypted library', seal: vault, tries: mostSealed }]
+
+for (const { name, seal, tries, forGood } of kinds.flatMap((kind) => [false, true].map((forGood) => ({ ...kind, forGood })))) {
   for (const call of calls) {
-    it(`the n-th ${call} fails ${forGood ? 'for good' : 'once'}: old or new, nothing acknowledged is lost`, { timeout: 120_000 }, async () => {
+    it(`the n-th ${call}${name} fails ${forGood ? 'for good' : 'once'}: old or new, nothing acknowledged is lost`, { timeout: 120_000 }, async () => {
       const sum = { runs: 0, fired: 0, corrupt: 0, lost: 0, reported: 0 }
-      for (let nth = 1; nth <= most; nth += 1) {
-        const { fired, corrupt, lost, reported } = await life(call, nth, forGood)
+      for (let nth = 1; nth <= tries; nth += 1) {
+        const { fired, corrupt, lost, reported } = await life(call, nth, forGood, seal)
         if (fired === 0) break
         sum.runs += 1
         sum.fired += fired
@@ -73,7 +84,7 @@ for (const forGood of [false, true]) {
         sum.reported += Number(reported > 0)
       }
       expect(sum.fired).toBeGreaterThan(0)
-      count({ what: `n-th ${call} fails ${forGood ? 'for good' : 'once'}`, bar: 'old or new', ...sum, more: `reported in ${sum.reported}` })
+      count({ what: `n-th ${call}${name} fails ${forGood ? 'for good' : 'once'}`, bar: 'old or new', ...sum, more: `reported in ${sum.reported}` })
     })
   }
 }

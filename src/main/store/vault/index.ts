@@ -1,0 +1,5 @@
+export { encryptLibrary, decryptLibrary, type Converted, type ConversionProgress, type ConvertOptions } from './convert.ts'
+export type { Kdf } from './header.ts'
+export type { VaultKey } from './keys.ts'
+export { newVault, type NewVault, type Secret } from './secrets.ts'
+export { changePassphrase, renewRecoveryKey, unlockLibrary } from './unlock.ts'
