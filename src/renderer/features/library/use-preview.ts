@@ -14,8 +14,9 @@ export function usePreview(row: Row | undefined): Incident | null {
     if (!row || known.has(keyOf(row))) return
     const timer = setTimeout(() => {
       // A preview that cannot be fetched shows what the list knows; opening the incident says why.
-      call('incident:open', { id: row.id }).then(({ incident }) => {
-        known.set(keyOf(row), incident)
+      // To look at a case is not to open it: what was open last stays so.
+      call('compare:cases', { ids: [row.id] }).then(({ incidents: [incident] }) => {
+        if (incident) known.set(keyOf(row), incident)
         refresh((count) => count + 1)
       }, () => undefined)
     }, settle)
