@@ -16,8 +16,8 @@ const seasons = {
 } as const
 
 const words = {
-  en: { from: 'from', endUnknown: 'end not known', ongoing: 'still going on', until: 'until', startUnknown: 'start not known', about: 'c.', undated: 'undated', uncertain: '?' },
-  cs: { from: 'od', endUnknown: 'konec není znám', ongoing: 'stále trvá', until: 'do', startUnknown: 'začátek není znám', about: 'kolem', undated: 'bez data', uncertain: '?' },
+  en: { from: 'from', endUnknown: 'end not known', ongoing: 'still going on', until: 'until', startUnknown: 'start not known', about: 'c.', undated: 'undated', anyYear: 'a year not known', uncertain: '?' },
+  cs: { from: 'od', endUnknown: 'konec není znám', ongoing: 'stále trvá', until: 'do', startUnknown: 'začátek není znám', about: 'kolem', undated: 'bez data', anyYear: 'neznámý rok', uncertain: '?' },
 } as const
 
 export type DateStyle = 'short' | 'long'
@@ -25,12 +25,22 @@ export type DateStyle = 'short' | 'long'
 /** After "kolem", "od" and "do" a Czech month stands in the genitive. */
 type Case = 'nominative' | 'genitive'
 
+/** Years with unspecified digits, said by their first and last: "20XX" is 2000–2099, and "XXXX" no year at all. */
+const named = ({ from, to }: KnownLimit, language: DateLanguage) => {
+  const [first, last] = [new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()]
+  return last - first > 100 ? words[language].anyYear : `${first}–${last}`
+}
+
 function calendar(limit: KnownLimit, language: DateLanguage, style: DateStyle, grammar: Case = 'nominative'): string {
   const date = new Date(limit.from)
   const year = String(date.getUTCFullYear())
   const month = date.getUTCMonth()
   const day = date.getUTCDate()
   switch (limit.precision) {
+    case 'century':
+      return named(limit, language)
+    case 'decade':
+      return language === 'cs' ? `${year.padStart(4, '0')}–${String(date.getUTCFullYear() + 9).padStart(4, '0')}` : `${year}s`
     case 'year':
       return year
     case 'season':

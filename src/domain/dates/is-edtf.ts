@@ -10,9 +10,14 @@ const types = ['Date', 'Season', 'Year', 'Decade', 'Century', 'Interval'] as con
 const known = new Map<string, boolean>()
 const remembered = 10_000
 
+/** The library turns 29 February of a common year into 1 March; a date that does not exist is no date. */
+const daysExist = (text: string) => [...text.matchAll(/(-?\d{4})-(\d\d)-(\d\d)/g)].every(([, year, month, day]) => Number(day) <= daysOfMonth(Number(year), Number(month)))
+/** Month 1 to 12 of the proleptic Gregorian calendar. */
+const daysOfMonth = (year: number, month: number) => (month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
+
 /** True when the text is an EDTF value the product stores. */
 export function isEdtf(text: string): boolean {
-  if (text.length > 80) return false
+  if (text.length > 80 || !daysExist(text)) return false
   const before = known.get(text)
   if (before !== undefined) return before
   if (known.size >= remembered) known.clear()

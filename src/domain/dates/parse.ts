@@ -36,12 +36,17 @@ function fromNumbers(year: string, month: number | null, day: number | null): st
 function plain(text: string): string | null {
   let match = /^(\d{4})$/.exec(text)
   if (match) return text
+  // A decade by its digits; "the nineties" alone do not say of which century.
+  match = /^(?:the )?(\d{3})0s$/.exec(text)
+  if (match) return `${match[1]}X`
   match = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text)
   if (match) return fromNumbers(match[3]!, Number(match[2]), Number(match[1]))
   match = /^(\d{1,2})[./](\d{4})$/.exec(text)
   if (match) return fromNumbers(match[2]!, Number(match[1]), null)
-  match = /^q([1-4])[ /]?(\d{4})$/.exec(text)
+  match = /^q([1-4])[ /]?(\d{4})$/.exec(text) ?? /^([1-4])\. ?(?:ctvrtleti|kvartal) (?:roku )?(\d{4})$/.exec(text)
   if (match) return quarter(Number(match[1]), match[2]!)
+  match = /^h([12])[ /]?(\d{4})$/.exec(text) ?? /^([12])\. ?pololeti (?:roku )?(\d{4})$/.exec(text.replace(/^(?:the )?first half of |^prvni (?:polovina|pololeti) (?:roku )?/, '1. pololeti ').replace(/^(?:the )?second half of |^druh[ae] (?:polovina|pololeti) (?:roku )?/, '2. pololeti '))
+  if (match) return half(Number(match[1]), match[2]!)
   match = /^(\d{1,2})\.?\s+([\p{L}]+\.?)\s+(\d{4})$/u.exec(text)
   if (match) return named(match[2]!, match[3]!, Number(match[1]))
   match = /^([\p{L}]+\.?)\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text)
@@ -59,43 +64,65 @@ function named(word: string, year: string, day: number | null): string | null {
 }
 
 const quarter = (number: number, year: string) => `${year}-${pad(number * 3 - 2)}/${year}-${pad(number * 3)}`
+const half = (number: number, year: string) => (number === 1 ? `${year}-01/${year}-06` : `${year}-07/${year}-12`)
+
+/**
+ * "Early 2023" has no value of its own in level 1, and no source says which days are early: it is read as the whole
+ * year (or month), the words stay beside it. "Koncem roku 2022" is the same; "do konce roku 2022" is an end.
+ */
+const vaguePart = /^(?:(?:in )?(?:early|mid|late)[ -]|(?:at )?the (?:beginning|start|middle|end) of |(?:na )?(?:zacatkem|zacatku|zacatek|pocatkem|pocatku) |(?:v )?(?:polovine|prubehu) |(?:na )?(?:koncem|konci|konce) |behem |during )(?=\S)/
 
 /** Words before or after a date that mean "about" (~) or "perhaps" (?). */
 function qualified(text: string): string | null {
   const mark = /[?~%]$/.exec(text)?.[0]
   if (mark) return withMark(plain(text.slice(0, -1).trim()), mark)
-  const about = /^(?:around|about|circa|ca\.?|c\.|approximately|asi|kolem|okolo|priblizne|zhruba)\s+(?:roku\s+)?(.+)$/.exec(text)
+  const about = /^(?:around|about|circa|ca\.?|c\.|approximately|asi|kolem|okolo|priblizne|zhruba|nekdy kolem)\s+(?:v roce\s+|v\s+|roku\s+)?(\S.*)$/.exec(text)
   if (about) return withMark(plain(about[1]!), '~')
-  const perhaps = /^(?:perhaps|possibly|maybe|snad|mozna)\s+(?:v\s+roce\s+)?(.+)$/.exec(text)
-  if (perhaps) return withMark(plain(perhaps[1]!), '?')
-  return plain(text.replace(/^(?:in|on|dne|v|roku|v roce)\s+(?=\S)/, ''))
+  const perhaps = /^(?:perhaps|possibly|probably|maybe|snad|mozna|pravdepodobne|zrejme)\s+(?:in\s+|on\s+|v roce\s+|v\s+)?(\S.*)$/.exec(text)
+  if (perhaps) return doubted(qualified(perhaps[1]!))
+  return plain(text.replace(vaguePart, '').replace(/^(?:in|on|dne|v roce|v|roku|year)\s+(?=\S)/, ''))
 }
 
 const withMark = (date: string | null, mark: string) => (date === null || date.includes('/') ? null : `${date}${mark}`)
+/** "Perhaps around 2022" is both. */
+const doubted = (date: string | null) => (date?.endsWith('~') ? `${date.slice(0, -1)}%` : withMark(date, '?'))
 
+/** Expressions are anchored and never repeat inside a repetition: what is typed is read in linear time. */
 function open(text: string): string | null {
-  let match = /^(?:since|od roku|od)\s+(.+?)\s*(?:,\s*)?(?:ongoing|still going on|stale trva|dosud|until now)$/.exec(text)
-  if (match) return join(qualified(match[1]!), '..')
-  match = /^(?:from|since|od roku|od|starting)\s+(.+?)(?:\s*,?\s*(?:end (?:is )?not known|end unknown|konec neni znam|konec neznamy))?$/.exec(text)
-  if (match && !/\s(?:to|until|do|až)\s/.test(match[1]!)) return join(qualified(match[1]!), '')
-  match = /^(?:no later than|by|until|before|up to|nejpozdeji|do roku|do|pred)\s+(.+)$/.exec(text)
-  if (match) return join('', qualified(match[1]!))
-  return null
+  const since = /^(?:since|from|od|starting) (?:roku )?/.exec(text)
+  if (since) {
+    const rest = text.slice(since[0].length)
+    const ongoing = /,? (?:ongoing|still going on|stale trva|dosud|until now)$/.exec(rest)
+    if (ongoing) return join(qualified(rest.slice(0, ongoing.index)), '..')
+    const unknown = /,? (?:end (?:is )?not known|end unknown|konec neni znam|konec neznamy)$/.exec(rest)
+    return join(qualified(unknown ? rest.slice(0, unknown.index) : rest), '')
+  }
+  const until = /^(?:no later than|by|until|before|up to|nejpozdeji|do|pred) (?:rokem |roku )?/.exec(text)
+  return until ? join('', qualified(text.slice(until[0].length))) : null
 }
 
 function join(start: string | null, end: string | null): string | null {
   return start === null || end === null || start.includes('/') || end.includes('/') ? null : `${start}/${end}`
 }
 
+function twoParts(text: string): [string, string] | null {
+  const years = /^(\d{4})-(\d{4})$/.exec(text)
+  if (years) return [years[1]!, years[2]!]
+  const both = /^(?:between|mezi) /.exec(text)
+  const rest = text.replace(/^(?:between|mezi|from|od) /, '')
+  const middle = (both ? / (?:and|a) / : / ?[–—] ?| (?:-|to|until|do|az|\/) /).exec(rest)
+  return middle === null || middle.index === 0 ? null : [rest.slice(0, middle.index), rest.slice(middle.index + middle[0].length)]
+}
+
 function between(text: string): string | null {
-  const match =
-    /^(?:between|mezi)\s+(.+?)\s+(?:and|a)\s+(.+)$/.exec(text) ??
-    /^(?:from\s+|od\s+)?(.+?)\s*(?:–|—|\s-\s|\sto\s|\suntil\s|\sdo\s|\saz\s|\s\/\s)\s*(.+)$/.exec(text) ??
-    /^(\d{4})-(\d{4})$/.exec(text)
-  if (!match) return null
-  const end = qualified(match[2]!)
+  const parts = twoParts(text)
+  if (!parts) return null
+  const [first, second] = parts
+  const end = qualified(second)
+  // "12–15 May 2025": the first part borrows the month as well.
+  if (end && /^\d{1,2}\.?$/.test(first) && /^\d{4}-\d\d-\d\d$/.test(end)) return join(fromNumbers(end.slice(0, 4), Number(end.slice(5, 7)), Number.parseInt(first, 10)), end)
   // "1 July – 31 December 2022": the first part borrows the year of the second.
-  const start = qualified(match[1]!) ?? (end ? qualified(`${match[1]!.replace(/\.$/, '.')} ${end.slice(0, 4)}`) : null)
+  const start = qualified(first) ?? (end ? qualified(`${first.replace(/\.$/, '.')} ${end.slice(0, 4)}`) : null)
   return join(start, end)
 }
 

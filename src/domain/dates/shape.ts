@@ -2,7 +2,7 @@ import { edtf, type EdtfObject } from './named-edtf.ts'
 
 /** One end of a span. Times are milliseconds since 1970 UTC; `to` is the last millisecond inside. */
 export type Limit =
-  | { known: true; from: number; to: number; precision: 'day' | 'month' | 'year' | 'season'; uncertain: boolean; approximate: boolean }
+  | { known: true; from: number; to: number; precision: 'day' | 'month' | 'season' | 'year' | 'decade' | 'century'; uncertain: boolean; approximate: boolean }
   /** open: still going on (`..`); otherwise no source states it. */
   | { known: false; open: boolean }
 export type KnownLimit = Extract<Limit, { known: true }>
@@ -25,7 +25,9 @@ const marks = (value: EdtfObject) => ({ uncertain: (value.uncertain?.value ?? 0)
 
 function precisionOfLength(length: number): KnownLimit['precision'] {
   if (length <= 2 * day) return 'day'
-  return length <= 32 * day ? 'month' : 'year'
+  if (length <= 32 * day) return 'month'
+  if (length <= 366 * day) return 'year'
+  return length <= 3660 * day ? 'decade' : 'century'
 }
 
 function knownLimit(value: EdtfObject): KnownLimit {
@@ -74,7 +76,7 @@ export function boundsOf(text: string): Bounds {
   }
 }
 
-const approximately = { day: 3 * day, month: 31 * day, season: 92 * day, year: 366 * day }
+const approximately = { day: 3 * day, month: 31 * day, season: 92 * day, year: 366 * day, decade: 3660 * day, century: 36_600 * day }
 
 /**
  * Widening for drawing only: `~` dates reach ± 3 days, a month, a season or a year beyond their own stretch. `?` widens
@@ -84,7 +86,7 @@ export function drawnPadding(limit: KnownLimit): number {
   return limit.approximate || (limit.uncertain && limit.precision === 'day') ? approximately[limit.precision] : 0
 }
 
-export type Precision = 'day' | 'month' | 'season' | 'year' | 'interval' | 'approximate' | 'uncertain' | 'undated'
+export type Precision = KnownLimit['precision'] | 'interval' | 'approximate' | 'uncertain' | 'undated'
 
 /** How exactly a date is known, in one word. */
 export function precisionOf(text: string | null): Precision {

@@ -77,7 +77,7 @@ export const czech: Strings = {
     none: 'Žádná událost, atribuce ani reakce nebyla zapsána.',
     tooLarge: 'Obrázek je vynechán: nevešel by se na jednu stranu.',
     furtherActs: (n) => `; ${plural(n, 'další krok', 'další kroky', 'dalších kroků')} (${n}) viz`,
-    precision: { day: 'den', month: 'měsíc', season: 'roční období', year: 'rok', interval: 'rozmezí', approximate: 'přibližně', uncertain: 'nejisté', undated: 'bez data' },
+    precision: { day: 'den', month: 'měsíc', season: 'roční období', year: 'rok', decade: 'desetiletí', century: 'století', interval: 'rozmezí', approximate: 'přibližně', uncertain: 'nejisté', undated: 'bez data' },
     to: 'až',
     from: 'od',
     until: 'do',

@@ -71,7 +71,7 @@ export const english = {
     none: 'No event, attribution or response has been recorded.',
     tooLarge: 'The figure is left out: it would not fit on one page.',
     furtherActs: (n: number) => `; ${inWords(n)} further ${plural(n, 'act', 'acts')}, see`,
-    precision: { day: 'day', month: 'month', season: 'season', year: 'year', interval: 'interval', approximate: 'approximate', uncertain: 'uncertain', undated: 'undated' },
+    precision: { day: 'day', month: 'month', season: 'season', year: 'year', decade: 'decade', century: 'century', interval: 'interval', approximate: 'approximate', uncertain: 'uncertain', undated: 'undated' },
     to: 'to',
     from: 'from',
     until: 'until',

@@ -2,7 +2,7 @@ import type { Window } from './marks.ts'
 
 /** What stands at one place of a lane: one item, or several whose marks would touch. `from` and `to` in ms. */
 export type Bin<Item> = { id: string; items: Item[]; from: number; to: number }
-type Placed = { key: string; lane: string; from: number; to: number }
+export type Placed = { key: string; lane: string; from: number; to: number }
 
 /** Marks of one lane that would stand closer than this (px, middle to middle) become one bin. */
 const tooClose = 10

@@ -6,8 +6,9 @@ import { translate } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import type { Bin } from './bins.ts'
 import { drawHead, drawMark, measureLabel } from './draw.ts'
+import { mostMarks } from './feed.ts'
 import { foldedHeight, laneHeight, layout, type Layout, type PlacedMark } from './layout.ts'
-import type { DrawnItem, Window } from './marks.ts'
+import { extentOf, type DrawnItem, type Window } from './marks.ts'
 import { periodOf } from './period.ts'
 import type { Items } from './use-items.ts'
 import { create, type VisItem, type VisLane, type VisTimeline } from './vis-adapter.ts'
@@ -27,6 +28,10 @@ export type LanesView = { vis: VisTimeline; update: (input: LanesInput) => void;
 
 const axisHeight = 32
 const noon = 43_200_000
+/** A bin of more events than this opens by zooming into it rather than as a list. */
+const mostListed = 50
+/** Titles in the tooltip of a bin. */
+const mostTitles = 12
 
 /**
  * The lanes on screen, outside React: vis lives longer than a render. Zooming lays marks out again each frame,
@@ -34,7 +39,7 @@ const noon = 43_200_000
  */
 export function startLanes(container: HTMLElement, language: Language, first: { input: LanesInput; window: Window | null }, handlers: LanesHandlers): LanesView {
   let input = first.input
-  let placed: Layout = { lanes: [], marks: [] }
+  let placed: Layout = { lanes: [], marks: [], holds: { from: -Infinity, to: Infinity } }
   let span = 0
   let frame = 0
   // The tallest the lanes were for these items: the table below does not jump while someone pans or zooms.
@@ -48,7 +53,8 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     onWindow(window, settled) {
       handlers.onWindow(window)
       const zoomed = Math.abs(window.to - window.from - span) > span * 0.001
-      if (!settled && !zoomed) return
+      const left = window.from < placed.holds.from || window.to > placed.holds.to
+      if (!settled && !zoomed && !left) return
       span = window.to - window.from
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => place(vis.window()))
@@ -57,7 +63,8 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
 
   function choose(id: string) {
     const mark = placed.marks.find((one) => one.id === id)
-    if (mark && mark.bin.items.length > 1) handlers.onBin(id)
+    if (mark && mark.bin.items.length > mostListed && vis.canZoom()) vis.fit(extentOf(mark.bin.items)!)
+    else if (mark && mark.bin.items.length > 1) handlers.onBin(id)
     else if (mark) handlers.onSelect(mark.bin.items[0]!.key)
   }
   function place(window: Window) {
@@ -65,7 +72,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     if (width <= 0) return
     const { items, folded } = input
     const before = placed.marks.map(({ id }) => id)
-    placed = layout({ items: items.dated, lanes: items.lanes, folded, window, width, labelOf: (bin) => labelOf(bin, language), measure: measureLabel })
+    placed = layout({ items: items.dated, lanes: items.lanes, folded, alone: input.selected, window, width, labelOf: (bin) => labelOf(bin, language), measure: measureLabel })
     const x = (time: number) => ((time - window.from) / (window.to - window.from)) * width
     const present = new Set(placed.marks.map(({ id }) => id))
     const heads = placed.lanes.map(({ lane, rows }) => headOf(lane, folded.includes(lane) ? foldedHeight : laneHeight(rows), input, language))
@@ -99,7 +106,9 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   return {
     vis,
     update(next) {
-      const moved = next.items !== input.items || next.folded !== input.folded
+      // Of a crowd the selected event steps out, so the lanes are laid out again.
+      const stepsOut = next.selected !== input.selected && next.selected !== null && (placed.marks.find(({ bin }) => bin.items.some(({ key }) => key === next.selected))?.bin.items.length ?? 0) > 1 && next.items.dated.length > mostMarks
+      const moved = next.items !== input.items || next.folded !== input.folded || stepsOut
       input = next
       // The first dated record of an empty incident: now there is something to show a window of.
       if (!begun) begin(next.items.extent)
@@ -126,7 +135,7 @@ function itemOf(mark: PlacedMark, x: (time: number) => number, language: Languag
   const { bin, id, lane, row, side, labelX } = mark
   const many = bin.items.length > 1
   const middle = (bin.from + bin.to) / 2
-  const title = many ? `${mark.label}: ${bin.items.map((item) => item.title).join('; ')}` : `${bin.items[0]!.title}, ${formatEdtf(bin.items[0]!.edtf, language)}`
+  const title = many ? `${mark.label}: ${bin.items.slice(0, mostTitles).map((item) => item.title).join('; ')}${bin.items.length > mostTitles ? '; …' : ''}` : `${bin.items[0]!.title}, ${formatEdtf(bin.items[0]!.edtf, language)}`
   return {
     id, lane, from: many ? middle : bin.from, to: many ? middle : bin.to,
     signature: [lane, row, side, Math.round(labelX), Math.round(mark.labelRoom ?? 0), title, bin.from, bin.to, ...bin.items.map(({ key, context, edtf }) => `${key} ${context} ${edtf}`)].join('|'),

@@ -1,5 +1,6 @@
 import { lanes as allLanes, type Lane } from '#domain/incident/index.ts'
-import { bins, type Bin } from './bins.ts'
+import type { Bin } from './bins.ts'
+import { feed } from './feed.ts'
 import type { DrawnItem, Window } from './marks.ts'
 
 /** Where a label stands: beside its mark, inside the empty part of an open bar, or held at the window's edge. */
@@ -17,7 +18,8 @@ export type PlacedMark = {
   bin: Bin<DrawnItem>
 }
 export type LaneLayout = { lane: Lane; rows: number }
-export type Layout = { lanes: LaneLayout[]; marks: PlacedMark[] }
+/** `holds`: the stretch of time within which nothing is missing. */
+export type Layout = { lanes: LaneLayout[]; marks: PlacedMark[]; holds: Window }
 
 export const rowHeight = 24
 export const lanePadding = 8
@@ -30,6 +32,8 @@ export type LayoutInput = {
   items: readonly DrawnItem[]
   lanes: readonly Lane[]
   folded: readonly Lane[]
+  /** The item that is drawn as itself although its place is crowded. */
+  alone?: string | null
   window: Window
   /** Canvas in px for the window. */
   width: number
@@ -39,12 +43,13 @@ export type LayoutInput = {
 }
 
 /** Rows and label sides for a window; depends on nothing but its input, so that the same window looks the same. */
-export function layout({ items, lanes, folded, window, width, labelOf, measure }: LayoutInput): Layout {
+export function layout({ items, lanes, folded, alone = null, window, width, labelOf, measure }: LayoutInput): Layout {
   const scale = width / (window.to - window.from)
   const x = (time: number) => (time - window.from) * scale
   const wanted = new Set(lanes)
-  const byLane = Map.groupBy(bins(items.filter(({ lane }) => wanted.has(lane)), window, width), (bin) => bin.items[0]!.lane)
-  const out: Layout = { lanes: [], marks: [] }
+  const fed = feed(items.filter(({ lane }) => wanted.has(lane)), window, width, alone)
+  const byLane = Map.groupBy(fed.bins, (bin) => bin.items[0]!.lane)
+  const out: Layout = { lanes: [], marks: [], holds: fed.holds }
   for (const lane of allLanes.filter((name) => wanted.has(name))) {
     const list = (byLane.get(lane) ?? []).toSorted((a, b) => a.from - b.from || b.to - a.to)
     const isFolded = folded.includes(lane)

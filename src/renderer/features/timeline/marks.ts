@@ -41,7 +41,7 @@ export function horizonOf(items: readonly TimelineItem[]): number {
     if (!drawing) return []
     return [...(drawing.point === null ? [] : [drawing.point]), ...drawing.parts.filter(({ kind }) => kind === 'solid' || kind === 'hatch').map(({ to }) => to)]
   })
-  return stated.length === 0 ? 0 : Math.max(...stated)
+  return stated.length === 0 ? 0 : stated.reduce((most, time) => Math.max(most, time))
 }
 
 /** Items that can be drawn, and those that cannot, each in the order given. */
@@ -62,8 +62,9 @@ export type Window = { from: number; to: number }
 /** The window that shows everything, with air for the labels; null when nothing is dated. */
 export function extentOf(items: readonly Drawn[]): Window | null {
   if (items.length === 0) return null
-  const from = Math.min(...items.map((item) => item.from))
-  const to = Math.max(...items.map((item) => item.to))
+  // Not as arguments of Math.min: a hundred thousand of them do not fit the stack.
+  const from = items.reduce((least, item) => Math.min(least, item.from), Infinity)
+  const to = items.reduce((most, item) => Math.max(most, item.to), -Infinity)
   const air = Math.max((to - from) * 0.06, 10 * day)
   return { from: from - air, to: to + air }
 }

@@ -8,9 +8,8 @@ export function periodOf(items: readonly { from: number; to: number; edtf: strin
   const [first] = items
   if (!first) return ''
   if (items.every(({ edtf }) => edtf === first.edtf)) return formatEdtf(first.edtf, language)
-  const limits = items.map(({ edtf }) => boundsOf(edtf))
-  const from = Math.min(...items.map((item, at) => finite(limits[at]!.earliest) ?? item.from))
-  const to = Math.max(...items.map((item, at) => finite(limits[at]!.latest) ?? item.to))
+  const from = items.reduce((least, item) => Math.min(least, finite(boundsOf(item.edtf).earliest) ?? item.from), Infinity)
+  const to = items.reduce((most, item) => Math.max(most, finite(boundsOf(item.edtf).latest) ?? item.to), -Infinity)
   return words(iso(from), iso(to), language)
 }
 
@@ -20,7 +19,7 @@ const finite = (time: number | null) => (time !== null && Number.isFinite(time) 
 /** The years of several items: "2021 – 2025". */
 export function yearsOf(items: readonly { from: number; to: number }[]): string {
   if (items.length === 0) return ''
-  const [from, to] = [iso(Math.min(...items.map((item) => item.from))).slice(0, 4), iso(Math.max(...items.map((item) => item.to))).slice(0, 4)]
+  const [from, to] = [iso(items.reduce((least, item) => Math.min(least, item.from), Infinity)).slice(0, 4), iso(items.reduce((most, item) => Math.max(most, item.to), -Infinity)).slice(0, 4)]
   return from === to ? from : `${from} – ${to}`
 }
 

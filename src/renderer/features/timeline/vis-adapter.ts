@@ -33,6 +33,8 @@ export type VisTimeline = {
   markOf: (key: string) => string | undefined
   /** Zooms about the middle; above 1 closer, below 1 wider. */
   zoom: (factor: number) => void
+  /** Whether a closer window is possible. */
+  canZoom: () => boolean
   /** Moves by a fraction of the window; positive is later. */
   pan: (fraction: number) => void
   fit: (window: Window) => void
@@ -131,6 +133,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
       const [middle, half] = [(from + to) / 2, (to - from) / 2 / factor]
       setWindow({ from: middle - half, to: middle + half })
     },
+    canZoom: () => now().to - now().from > limits.least * 1.01,
     pan(fraction) {
       const { from, to } = now()
       const by = (to - from) * fraction
