@@ -29,12 +29,13 @@ const render = (screen: ReactNode) =>
     </StrictMode>,
   )
 
+const vaultKnown = loadVault()
+
 try {
-  await startSession()
+  await Promise.all([startSession(), vaultKnown])
   followList()
   await openFirst()
   void loadDrafts()
-  void loadVault()
   render(<App />)
 } catch (error) {
   if (isLocked(error)) await showLock()
@@ -44,7 +45,7 @@ try {
 }
 
 async function showLock() {
-  const [vault, { LockScreen }] = await Promise.all([loadVault(), import('./features/encryption/index.ts')])
+  const [vault, { LockScreen }] = await Promise.all([vaultKnown, import('./features/encryption/index.ts')])
   showSettings(vault)
   render(<LockScreen />)
 }

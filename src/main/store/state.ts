@@ -2,7 +2,6 @@ import type { Revision } from '#domain/command/index.ts'
 import type { Backup } from './backup-file.ts'
 import type { BackupInfo } from './backups.ts'
 import { HistoryDamaged, StoreError } from './errors.ts'
-import { files as realFiles } from './files.ts'
 import { readHistory } from './history.ts'
 import { loadIncident, type LoadOptions } from './incident-files.ts'
 import type { Layout } from './layout.ts'
@@ -69,7 +68,7 @@ async function damageOf(at: Layout, id: string, error: StoreError, options: Opti
   const snapshot = (await readSnapshot(at, id, files, schema).catch(() => null))?.base?.sequence ?? 0
   const newest = await options.backup()
   const backup = newest?.info ?? null
-  const damaged = await (files ?? realFiles).readFile(at.history(id)).catch(() => Buffer.alloc(0))
+  const damaged = await files.readFile(at.history(id)).catch(() => Buffer.alloc(0))
   const carried = newest && joined(newest.content.history, damaged, at.history(id), schema ?? currentSchema)
   const known = knownIn([newest?.content.history ?? Buffer.alloc(0), damaged], schema ?? currentSchema)
   // Nothing anywhere speaks of it: it was never here.
