@@ -2,7 +2,8 @@ export const helpText = `Kronika: an offline workbench for incidents.
 
 Usage: kronika VERB … [--library DIR] [--json]
 
-  import FILE…   texts (txt, Markdown, HTML) as sources, Kronika JSON as incidents
+  import FILE…   documents (txt, Markdown, HTML, PDF, docx, eml) as sources,
+                 Kronika JSON and .kronika bundles as incidents
                  [--incident ID | --title T] [--publisher P] [--source-date EDTF]
   list           the incidents of the library [--references: and the shipped cases]
   show ID        an incident or reference case

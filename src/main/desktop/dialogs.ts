@@ -10,7 +10,7 @@ const words = {
   folder: { en: 'Open library', cs: 'Otevřít knihovnu' },
 } as const satisfies Record<string, Record<Language, string>>
 
-const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'json', 'kronika']
+const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'pdf', 'docx', 'eml', 'json', 'kronika']
 
 /** The system's own file dialogs, over the window when there is one. */
 export const dialogs: Ports['dialogs'] = {

@@ -67,7 +67,7 @@ export function decodeText(name: string, bytes: Uint8Array): string {
   const utf16 = utf16Kind(bytes)
   if (utf16) throw new Refusal('utf-16', name, `UTF-16 (${utf16}); save it as UTF-8`)
   const other = certainlyNotText(bytes)
-  if (other) throw new Refusal('not-text', name, `looks like ${other}; txt, Markdown, HTML and Kronika JSON can be imported`)
+  if (other) throw new Refusal('not-text', name, `looks like ${other}; txt, Markdown, HTML, PDF, docx, eml and Kronika JSON can be imported`)
   const control = bytes.findIndex(isControl)
   if (control >= 0) {
     const kind = looksLike(bytes)
