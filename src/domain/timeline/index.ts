@@ -1,2 +1,3 @@
 export * from './items.ts'
 export * from './titles.ts'
+export * from './grouping.ts'

@@ -33,6 +33,8 @@ function bar({ parts, from, to, point }: DrawnItem): HTMLElement[] {
   return elements
 }
 
+const mostKeys = 50
+
 /** One mark with its label; the element fills the box that the adapter places by time. */
 export function drawMark(mark: PlacedMark, x: (time: number) => number, title: string): HTMLElement {
   const element = make(styles['mark'])
@@ -41,7 +43,8 @@ export function drawMark(mark: PlacedMark, x: (time: number) => number, title: s
   element.title = title
   element.dataset['mark'] = mark.id
   element.dataset['context'] = String(bin.items.every(({ context }) => context))
-  element.dataset['keys'] = bin.items.map(({ key }) => key).join(' ')
+  // A larger bin opens by zooming, so its events need not be known here.
+  element.dataset['keys'] = bin.items.length > mostKeys ? '' : bin.items.map(({ key }) => key).join(' ')
   if (bin.items.length > 1) {
     const box = make(styles['bin'], String(bin.items.length))
     box.dataset['bin'] = ''
@@ -68,9 +71,10 @@ export function drawMark(mark: PlacedMark, x: (time: number) => number, title: s
 const chevron = 'M6 9l6 6 6-6'
 
 /** A lane head: fold sign, name, own count and context count after a plus. */
-export function drawHead({ name, own, context, folded, height }: { name: string; own: number; context: number; folded: boolean; height: number }): HTMLElement {
+export function drawHead({ id, name, own, context, folded, height }: { id: string; name: string; own: number; context: number; folded: boolean; height: number }): HTMLElement {
   const head = make(styles['head'])
   head.style.height = `${height}px`
+  head.dataset['lane'] = id
   head.dataset['folded'] = String(folded)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')

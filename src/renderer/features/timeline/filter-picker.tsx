@@ -1,3 +1,4 @@
+import { lanes as laneOrder } from '#domain/incident/index.ts'
 import { changeFilters, useFilters } from '../../state/filters.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
@@ -13,13 +14,14 @@ const count = <T,>(values: readonly T[], value: T) => values.filter((one) => one
 const mostTags = 24
 
 /** Everything the timeline and its table can be narrowed by; each choice acts at once. */
-export function FilterPicker({ items: { all, lanes } }: { items: Items }) {
+export function FilterPicker({ items: { all } }: { items: Items }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
   const filters = useFilters((state) => state.filters)
   const language = useLanguage()
   const shown = useTimelineView((view) => view.window)
   const tags = [...new Set(all.flatMap((item) => item.tags))].toSorted((a, b) => a.localeCompare(b))
+  const lanes = laneOrder.filter((lane) => all.some((item) => item.lane === lane))
   const laneList = all.map(({ lane }) => lane)
   const tagList = all.flatMap((item) => item.tags)
   const standings = all.map(({ standing }) => standing)

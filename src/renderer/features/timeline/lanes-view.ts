@@ -1,7 +1,5 @@
 import { formatEdtf, isExactDay } from '#domain/dates/index.ts'
-import { lanes as laneOrder, type Lane } from '#domain/incident/index.ts'
 import type { Language } from '#contract/index.ts'
-import { common, laneKeys } from '../../strings/common.ts'
 import { translate } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import type { Bin } from './bins.ts'
@@ -11,16 +9,17 @@ import { foldedHeight, laneHeight, layout, type Layout, type PlacedMark } from '
 import { extentOf, type DrawnItem, type Window } from './marks.ts'
 import { periodOf } from './period.ts'
 import type { Items } from './use-items.ts'
-import { create, type VisItem, type VisLane, type VisTimeline } from './vis-adapter.ts'
+import { create, type VisLane, type VisTimeline } from './vis-adapter.ts'
+import type { VisItem } from './vis-items.ts'
 
 /** What the lanes show at a moment. */
-export type LanesInput = { items: Items; folded: readonly Lane[]; selected: string | null }
+export type LanesInput = { items: Pick<Items, 'marks' | 'lanes' | 'extent' | 'attributed'>; folded: readonly string[]; selected: string | null }
 export type LanesHandlers = {
   onWindow: (window: Window) => void
   onSelect: (key: string) => void
   /** A bin was chosen; its events are to be listed. */
   onBin: (id: string) => void
-  onFold: (lane: Lane) => void
+  onFold: (lane: string) => void
   /** Height in px that axis and lanes need. */
   onHeight: (height: number) => void
 }
@@ -29,13 +28,16 @@ export type LanesView = { vis: VisTimeline; update: (input: LanesInput) => void;
 const axisHeight = 32
 const noon = 43_200_000
 /** A bin of more events than this opens by zooming into it rather than as a list. */
-const mostListed = 50
+export const mostListed = 50
 /** Titles in the tooltip of a bin. */
 const mostTitles = 12
+/** Of many events a zoom keeps the bins until they are this much too wide or too narrow. */
+const mostStretch = 1.6
 
 /**
- * The lanes on screen, outside React: vis lives longer than a render. Zooming lays marks out again each frame,
- * panning only when it comes to rest, so that rows stay while things move.
+ * The lanes on screen, outside React: vis lives longer than a render. Panning lays marks out again only when it comes to
+ * rest or leaves what was fed, so that rows stay while things move; zooming does in each frame, or, of many events, when
+ * the bins no longer fit the scale.
  */
 export function startLanes(container: HTMLElement, language: Language, first: { input: LanesInput; window: Window | null }, handlers: LanesHandlers): LanesView {
   let input = first.input
@@ -46,16 +48,13 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   let tallest = 0
   const vis = create(container, language, {
     onSelect: choose,
-    onLane(name) {
-      const lane = laneOrder.find((one) => one === name)
-      if (lane) handlers.onFold(lane)
-    },
+    onLane: handlers.onFold,
     onWindow(window, settled) {
       handlers.onWindow(window)
-      const zoomed = Math.abs(window.to - window.from - span) > span * 0.001
+      const stretch = Math.max((window.to - window.from) / span, span / (window.to - window.from))
       const left = window.from < placed.holds.from || window.to > placed.holds.to
-      if (!settled && !zoomed && !left) return
-      span = window.to - window.from
+      const few = input.items.marks.size <= mostMarks
+      if (!settled && !left && stretch < (few ? 1.001 : mostStretch)) return
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => place(vis.window()))
     },
@@ -67,36 +66,36 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     else if (mark && mark.bin.items.length > 1) handlers.onBin(id)
     else if (mark) handlers.onSelect(mark.bin.items[0]!.key)
   }
-  function place(window: Window) {
+  function place(window: Window, atOnce = false) {
     const width = vis.width()
     if (width <= 0) return
-    const { items, folded } = input
-    const before = placed.marks.map(({ id }) => id)
-    placed = layout({ items: items.dated, lanes: items.lanes, folded, alone: input.selected, window, width, labelOf: (bin) => labelOf(bin, language), measure: measureLabel })
+    span = window.to - window.from
+    const { items, folded, selected } = input
+    placed = layout({ index: items.marks, lanes: items.lanes.map(({ id }) => id), folded, alone: new Set(selected === null ? [] : [selected]), window, width, labelOf: (bin) => labelOf(bin, language), measure: measureLabel })
     const x = (time: number) => ((time - window.from) / (window.to - window.from)) * width
-    const present = new Set(placed.marks.map(({ id }) => id))
-    const heads = placed.lanes.map(({ lane, rows }) => headOf(lane, folded.includes(lane) ? foldedHeight : laneHeight(rows), input, language))
+    const middle = (window.from + window.to) / 2
+    const heads = placed.lanes.map(({ lane, rows }, order) => headOf(items, lane, order, folded.includes(lane), rows))
     vis.setLanes(heads)
-    vis.setItems({ put: placed.marks.map((mark) => itemOf(mark, x, language)), remove: before.filter((id) => !present.has(id)) })
+    // From the middle outwards, for where marks come by and by.
+    const marks = placed.marks.toSorted((a, b) => away(a, middle) - away(b, middle))
+    vis.setItems(marks.map((mark) => itemOf(mark, x, language)), atOnce)
     select()
     tallest = Math.max(tallest, axisHeight + heads.reduce((sum, { height }) => sum + height, 0))
     handlers.onHeight(tallest)
   }
   function select() {
-    const mark = input.selected === null ? undefined : vis.markOf(input.selected)
-    vis.select(mark === undefined ? [] : [mark])
+    vis.select(input.selected === null ? [] : placed.marks.filter(({ bin }) => bin.items.some(({ key }) => key === input.selected)).map(({ id }) => id))
   }
   function drawLine() {
-    const { edtf } = input.items.incident.dates.attributed
-    vis.setLine(edtf !== null && isExactDay(edtf) ? Date.parse(edtf) + noon : null)
+    const { attributed } = input.items
+    vis.setLine(attributed !== null && isExactDay(attributed) ? Date.parse(attributed) + noon : null)
   }
 
   let begun = false
   function begin(window: Window | null) {
     if (!window) return
     begun = true
-    span = window.to - window.from
-    place(window)
+    place(window, true)
     drawLine()
     vis.setWindow(window)
   }
@@ -106,14 +105,16 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   return {
     vis,
     update(next) {
-      // Of a crowd the selected event steps out, so the lanes are laid out again.
-      const stepsOut = next.selected !== input.selected && next.selected !== null && (placed.marks.find(({ bin }) => bin.items.some(({ key }) => key === next.selected))?.bin.items.length ?? 0) > 1 && next.items.dated.length > mostMarks
-      const moved = next.items !== input.items || next.folded !== input.folded || stepsOut
+      // Of a crowd the selected event steps out, and goes back into it when another is selected.
+      const inCrowd = (key: string | null) => key !== null && placed.marks.some(({ bin }) => bin.items.length > 1 && bin.items.some((item) => item.key === key))
+      const steps = next.selected !== input.selected && (input.selected !== null || inCrowd(next.selected))
+      const moved = next.items !== input.items || next.folded !== input.folded || steps
+      const others = next.items.marks !== input.items.marks
       input = next
       // The first dated record of an empty incident: now there is something to show a window of.
       if (!begun) begin(next.items.extent)
       else if (moved) {
-        tallest = 0
+        if (others) tallest = 0
         place(vis.window())
         drawLine()
       } else select()
@@ -126,6 +127,8 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   }
 }
 
+const away = ({ bin }: PlacedMark, middle: number) => (bin.from > middle ? bin.from - middle : bin.to < middle ? middle - bin.to : 0)
+
 function labelOf(bin: Bin<DrawnItem>, language: Language): string {
   const [only] = bin.items
   return bin.items.length === 1 && only ? only.title : translate(timelineStrings, language, 'binLabel', { n: bin.items.length, date: periodOf(bin.items, language) })
@@ -136,16 +139,18 @@ function itemOf(mark: PlacedMark, x: (time: number) => number, language: Languag
   const many = bin.items.length > 1
   const middle = (bin.from + bin.to) / 2
   const title = many ? `${mark.label}: ${bin.items.slice(0, mostTitles).map((item) => item.title).join('; ')}${bin.items.length > mostTitles ? '; …' : ''}` : `${bin.items[0]!.title}, ${formatEdtf(bin.items[0]!.edtf, language)}`
+  // A bin too large to be listed shows nothing of its events but what its title says.
+  const held = bin.items.length > mostListed ? [] : bin.items.map(({ key, context, edtf }) => `${key} ${context} ${edtf}`)
   return {
     id, lane, from: many ? middle : bin.from, to: many ? middle : bin.to,
-    signature: [lane, row, side, Math.round(labelX), Math.round(mark.labelRoom ?? 0), title, bin.from, bin.to, ...bin.items.map(({ key, context, edtf }) => `${key} ${context} ${edtf}`)].join('|'),
+    signature: [lane, row, side, Math.round(labelX), Math.round(mark.labelRoom ?? 0), title, bin.items.length, bin.from, bin.to, ...held].join('|'),
     element: () => drawMark(mark, x, title),
   }
 }
 
-function headOf(lane: Lane, height: number, { items, folded }: LanesInput, language: Language): VisLane {
-  const shown = items.shown.filter((item) => item.lane === lane)
-  const context = shown.filter((item) => item.context).length
-  const head = { name: translate(common, language, laneKeys[lane]), own: shown.length - context, context, folded: folded.includes(lane), height }
-  return { id: lane, order: laneOrder.indexOf(lane), height, signature: JSON.stringify(head), element: () => drawHead(head) }
+function headOf({ lanes }: LanesInput['items'], id: string, order: number, folded: boolean, rows: number): VisLane {
+  const height = folded ? foldedHeight : laneHeight(rows)
+  const { name, own, context } = lanes.find((lane) => lane.id === id) ?? { name: id, own: 0, context: 0 }
+  const head = { id, name, own, context, folded, height }
+  return { id, order, height, signature: JSON.stringify(head), element: () => drawHead(head) }
 }

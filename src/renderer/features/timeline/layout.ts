@@ -1,13 +1,13 @@
-import { lanes as allLanes, type Lane } from '#domain/incident/index.ts'
 import type { Bin } from './bins.ts'
 import { feed } from './feed.ts'
+import type { LodIndex } from './lod.ts'
 import type { DrawnItem, Window } from './marks.ts'
 
 /** Where a label stands: beside its mark, inside the empty part of an open bar, or held at the window's edge. */
 export type Side = 'right' | 'left' | 'inside' | 'held' | 'none'
 export type PlacedMark = {
   id: string
-  lane: Lane
+  lane: string
   row: number
   side: Side
   /** Distance in px from the mark's left edge, for labels inside or held. */
@@ -17,7 +17,7 @@ export type PlacedMark = {
   label: string
   bin: Bin<DrawnItem>
 }
-export type LaneLayout = { lane: Lane; rows: number }
+export type LaneLayout = { lane: string; rows: number }
 /** `holds`: the stretch of time within which nothing is missing. */
 export type Layout = { lanes: LaneLayout[]; marks: PlacedMark[]; holds: Window }
 
@@ -29,11 +29,12 @@ const binHalf = 14
 const between = 12
 
 export type LayoutInput = {
-  items: readonly DrawnItem[]
-  lanes: readonly Lane[]
-  folded: readonly Lane[]
-  /** The item that is drawn as itself although its place is crowded. */
-  alone?: string | null
+  index: LodIndex<DrawnItem>
+  /** The lanes from top to bottom. */
+  lanes: readonly string[]
+  folded: readonly string[]
+  /** Keys of items that are drawn as themselves although their place is crowded. */
+  alone?: ReadonlySet<string>
   window: Window
   /** Canvas in px for the window. */
   width: number
@@ -43,14 +44,13 @@ export type LayoutInput = {
 }
 
 /** Rows and label sides for a window; depends on nothing but its input, so that the same window looks the same. */
-export function layout({ items, lanes, folded, alone = null, window, width, labelOf, measure }: LayoutInput): Layout {
+export function layout({ index, lanes, folded, alone = new Set(), window, width, labelOf, measure }: LayoutInput): Layout {
   const scale = width / (window.to - window.from)
   const x = (time: number) => (time - window.from) * scale
-  const wanted = new Set(lanes)
-  const fed = feed(items.filter(({ lane }) => wanted.has(lane)), window, width, alone)
+  const fed = feed(index, lanes, window, width, alone)
   const byLane = Map.groupBy(fed.bins, (bin) => bin.items[0]!.lane)
   const out: Layout = { lanes: [], marks: [], holds: fed.holds }
-  for (const lane of allLanes.filter((name) => wanted.has(name))) {
+  for (const lane of lanes) {
     const list = (byLane.get(lane) ?? []).toSorted((a, b) => a.from - b.from || b.to - a.to)
     const isFolded = folded.includes(lane)
     const taken: [number, number][][] = []

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bins } from './bins.ts'
 import { edgesOf, layout } from './layout.ts'
+import { indexOf } from './lod.ts'
 import { drawn, drawnItems, extentOf, horizonOf, type DrawnItem } from './marks.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 
@@ -80,8 +81,8 @@ describe('bins', () => {
 describe('layout', () => {
   const width = 928
   const x = (time: number) => ((time - window.from) / (window.to - window.from)) * width
-  const measured = (items: DrawnItem[], folded: TimelineItem['lane'][] = []) =>
-    layout({ items, lanes: ['media', 'legal'], folded, window, width, labelOf: (bin) => bin.items.map(({ title }) => title).join(), measure: (text) => text.length * 6 })
+  const measured = (items: DrawnItem[], folded: string[] = []) =>
+    layout({ index: indexOf(items), lanes: ['media', 'legal'], folded, window, width, labelOf: (bin) => bin.items.map(({ title }) => title).join(), measure: (text) => text.length * 6 })
 
   it('lets nothing of one row overlap and clips no label', () => {
     const items = spread(60, 6)

@@ -1,10 +1,11 @@
-import type { Lane } from '#domain/incident/index.ts'
+import { boundsOf, type Bounds } from '#domain/dates/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { drawDate, type DatePart } from '../../ui/date-drawing.ts'
 
 /** What is drawn of one item on the canvas; times in ms since 1970 UTC. `point` is the middle of a single day. */
 export type Drawn = { from: number; to: number; parts: DatePart[]; point: number | null }
-export type DrawnItem = Drawn & { key: string; lane: Lane; context: boolean; title: string; edtf: string }
+/** One mark to be drawn; `stated` are the limits of its date rather than of what is drawn round it. */
+export type DrawnItem = Drawn & { id: string; key: string; lane: string; context: boolean; title: string; edtf: string; stated: Bounds }
 
 const day = 86_400_000
 /** An end that no source states gets at least this much paper, so that its dashes are seen. */
@@ -50,7 +51,7 @@ export function drawnItems(items: readonly TimelineItem[], horizon: number): { d
   const undated: TimelineItem[] = []
   for (const item of items) {
     const drawing = drawn(item.edtf, horizon)
-    if (drawing && item.edtf !== null) dated.push({ ...drawing, key: item.key, lane: item.lane, context: item.context, title: item.title, edtf: item.edtf })
+    if (drawing && item.edtf !== null) dated.push({ ...drawing, id: item.key, key: item.key, lane: item.lane, context: item.context, title: item.title, edtf: item.edtf, stated: boundsOf(item.edtf) })
     else undated.push(item)
   }
   return { dated, undated }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { boundsOf } from '#domain/dates/index.ts'
 import { density, yearTicks } from './density.ts'
 import { drawn, wholeYears } from './marks.ts'
 import { periodOf, windowInWords, yearsOf } from './period.ts'
 
-const item = (edtf: string) => ({ ...drawn(edtf, Date.UTC(2025, 5, 1))!, edtf, key: edtf, lane: 'media' as const, context: false, title: edtf })
+const item = (edtf: string) => ({ ...drawn(edtf, Date.UTC(2025, 5, 1))!, edtf, id: edtf, key: edtf, lane: 'media', stated: boundsOf(edtf), context: false, title: edtf })
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const year = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2021, 0, 1) }
 

@@ -1,17 +1,21 @@
-import { boundsOf, formatEdtf, type DateLanguage } from '#domain/dates/index.ts'
+import { boundsOf, formatEdtf, type Bounds, type DateLanguage } from '#domain/dates/index.ts'
 import type { Window } from './marks.ts'
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
 
+type Dated = { from: number; to: number; edtf: string; stated?: Bounds }
+
 /** The period of several items in words: their common date, else from the first to the last day. */
-export function periodOf(items: readonly { from: number; to: number; edtf: string }[], language: DateLanguage): string {
+export function periodOf(items: readonly Dated[], language: DateLanguage): string {
   const [first] = items
   if (!first) return ''
   if (items.every(({ edtf }) => edtf === first.edtf)) return formatEdtf(first.edtf, language)
-  const from = items.reduce((least, item) => Math.min(least, finite(boundsOf(item.edtf).earliest) ?? item.from), Infinity)
-  const to = items.reduce((most, item) => Math.max(most, finite(boundsOf(item.edtf).latest) ?? item.to), -Infinity)
+  const from = items.reduce((least, item) => Math.min(least, finite(limits(item).earliest) ?? item.from), Infinity)
+  const to = items.reduce((most, item) => Math.max(most, finite(limits(item).latest) ?? item.to), -Infinity)
   return words(iso(from), iso(to), language)
 }
+
+const limits = ({ stated, edtf }: Dated) => stated ?? boundsOf(edtf)
 
 /** Stated limits rather than what is drawn round them. */
 const finite = (time: number | null) => (time !== null && Number.isFinite(time) ? time : null)

@@ -65,13 +65,6 @@ export function useActions({ items, selected, vis, split }: Input) {
     act,
     fit,
     onTableKey: (event: KeyboardEvent) => handle(event, actionFor(event, singleKeys)),
-    onCanvasKey(event: KeyboardEvent) {
-      const action = actionFor(event, singleKeys)
-      const bin = action === 'open' && selected ? vis?.markOf(selected.key) : undefined
-      if (bin?.startsWith('bin:')) {
-        event.preventDefault()
-        changeView({ openBin: bin })
-      } else handle(event, action)
-    },
+    onCanvasKey: (event: KeyboardEvent) => handle(event, actionFor(event, singleKeys)),
   }
 }

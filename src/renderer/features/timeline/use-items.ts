@@ -1,10 +1,17 @@
 import { useMemo } from 'react'
-import { lanes as laneOrder, type Incident, type Lane } from '#domain/incident/index.ts'
-import { itemTitles, timelineItems, type TimelineItem } from '#domain/timeline/index.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import { groupOrder, groupsOf, itemTitles, timelineItems, type Grouping, type TimelineItem } from '#domain/timeline/index.ts'
 import { passes, useFilters } from '../../state/filters.ts'
 import { useIncident } from '../../state/open-incident.ts'
 import { useLanguage } from '../../strings/index.ts'
+import { arranged } from './lane-order.ts'
+import { useLaneName } from './lane-name.ts'
+import { indexOf, type LodIndex } from './lod.ts'
 import { drawnItems, extentOf, horizonOf, type DrawnItem, type Window } from './marks.ts'
+import { useTimelineView } from './view-state.ts'
+
+/** A lane, or a row of another grouping: how many of its records are the incident's own, and how many its surroundings. */
+export type LaneRow = { id: string; name: string; own: number; context: number }
 
 /** Everything the timeline shows of the open incident, before and after the filters. */
 export type Items = {
@@ -13,23 +20,57 @@ export type Items = {
   shown: TimelineItem[]
   dated: DrawnItem[]
   undated: TimelineItem[]
-  /** Lanes that have records at all, so that filtering does not make lanes come and go. */
-  lanes: Lane[]
+  grouping: Grouping
+  /** The rows on screen from top to bottom: those that have records at all, so that filtering does not make them come and go. */
+  lanes: LaneRow[]
+  /** Rows that were put out of sight are among these. */
+  allLanes: LaneRow[]
+  /** What stands in the rows; a record of several rows is in each. */
+  marks: LodIndex<DrawnItem>
   /** The whole period of all records; null when nothing is dated. */
   extent: Window | null
+  /** EDTF of the day of attribution, for the line across all lanes. */
+  attributed: string | null
 }
 
 export function useItems(): Items {
   const incident = useIncident()
   const language = useLanguage()
   const filters = useFilters((state) => state.filters)
+  const grouping = useTimelineView((view) => view.grouping)
+  const order = useTimelineView((view) => view.laneOrder)
+  const hidden = useTimelineView((view) => view.hiddenLanes)
+  const nameOf = useLaneName(incident, grouping)
   const whole = useMemo(() => {
     const all = timelineItems(incident, itemTitles(language))
     const horizon = horizonOf(all)
-    return { all, horizon, lanes: laneOrder.filter((lane) => all.some((item) => item.lane === lane)), extent: extentOf(drawnItems(all, horizon).dated) }
+    return { all, horizon, extent: extentOf(drawnItems(all, horizon).dated) }
   }, [incident, language])
-  return useMemo(() => {
+  const rows = useMemo(() => groupOrder(incident, whole.all, grouping), [incident, whole, grouping])
+  const shown = useMemo(() => {
     const shown = whole.all.filter((item) => passes(item, filters))
-    return { incident, all: whole.all, shown, ...drawnItems(shown, whole.horizon), lanes: whole.lanes, extent: whole.extent }
-  }, [incident, whole, filters])
+    const drawn = drawnItems(shown, whole.horizon)
+    const { counts, marks } = inRows(incident, shown, drawn.dated, grouping)
+    return { shown, ...drawn, counts, marks }
+  }, [incident, whole, filters, grouping])
+  return useMemo(() => {
+    const allLanes = arranged(rows, order).map((id) => ({ id, name: nameOf(id), own: shown.counts.get(id)?.own ?? 0, context: shown.counts.get(id)?.context ?? 0 }))
+    const { counts: _, ...rest } = shown
+    return { incident, all: whole.all, ...rest, grouping, allLanes, lanes: allLanes.filter(({ id }) => !hidden.includes(id)), extent: whole.extent, attributed: incident.dates.attributed.edtf }
+  }, [incident, whole, rows, shown, order, hidden, grouping, nameOf])
+}
+
+function inRows(incident: Incident, shown: readonly TimelineItem[], dated: readonly DrawnItem[], by: Grouping) {
+  const counts = new Map<string, { own: number; context: number }>()
+  const groups = new Map<string, readonly string[]>()
+  for (const item of shown) {
+    const found = groupsOf(incident, item, by)
+    groups.set(item.key, found)
+    for (const group of found) {
+      const count = counts.get(group) ?? { own: 0, context: 0 }
+      counts.set(group, { own: count.own + Number(!item.context), context: count.context + Number(item.context) })
+    }
+  }
+  const marks = by === 'lane' ? dated : dated.flatMap((item) => (groups.get(item.key) ?? []).map((lane) => ({ ...item, id: `${lane} ${item.key}`, lane })))
+  return { counts, marks: indexOf(marks) }
 }

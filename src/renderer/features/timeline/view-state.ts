@@ -1,6 +1,6 @@
 import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
-import type { Lane } from '#domain/incident/index.ts'
+import type { Grouping } from '#domain/timeline/index.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { useOpened } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
@@ -11,7 +11,11 @@ export type TimelineView = {
   incidentId: string
   /** Null until first shown; then the whole. */
   window: Window | null
-  folded: Lane[]
+  folded: string[]
+  grouping: Grouping
+  /** Rows as a person put them; empty: the usual order. */
+  laneOrder: string[]
+  hiddenLanes: string[]
   sorting: SortingState
   /** Offsets in px. */
   canvasTop: number
@@ -36,7 +40,7 @@ const roomy = window.matchMedia('(min-width: 1180px)')
 export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
-  incidentId, window: null, folded: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
+  incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
 })
 const kept = new Map<string, TimelineView>()
 
@@ -63,7 +67,7 @@ roomy.addEventListener('change', ({ matches }) => changeView({ inspectorOpen: ma
 follow(useOpened.getState())
 useOpened.subscribe(follow)
 
-export function toggleFold(lane: Lane): void {
+export function toggleFold(lane: string): void {
   const { folded } = useTimelineView.getState()
   changeView({ folded: folded.includes(lane) ? folded.filter((one) => one !== lane) : [...folded, lane] })
 }
@@ -75,3 +79,11 @@ export function recallSplit(): number | null {
   return typeof value === 'number' ? value : null
 }
 export const rememberSplit = (height: number | null): void => rememberView(splitName, height)
+
+/** Puts the records into other rows; order and folds belong to the rows there were. */
+export const groupBy = (grouping: Grouping): void => changeView({ grouping, laneOrder: [], hiddenLanes: [], folded: [], openBin: null })
+
+export function toggleHidden(lane: string): void {
+  const { hiddenLanes } = useTimelineView.getState()
+  changeView({ hiddenLanes: hiddenLanes.includes(lane) ? hiddenLanes.filter((one) => one !== lane) : [...hiddenLanes, lane] })
+}

@@ -4,15 +4,13 @@ import { DataSet } from 'vis-data/esnext'
 import { Timeline, type DataGroup, type DataItem, type TimelineOptions } from 'vis-timeline/esnext'
 import './vis.css'
 import type { Window } from './marks.ts'
+import { visItems, type VisItem } from './vis-items.ts'
 
 // The one importer of vis-timeline, vis-data and moment. vis draws the axis, the lanes and places items by time;
 // rows, labels and bins come from layout.ts. Everything shown is a DOM element filled with textContent: no HTML
 // string of a source reaches vis. Its own filter stays on for the figures of the axis, but is not relied upon.
 
-/** One thing placed by time; `element` is drawn by the caller, `signature` changes when it must be drawn again. */
-export type VisItem = { id: string; lane: string; from: number; to: number; signature: string; element: () => HTMLElement }
 export type VisLane = { id: string; order: number; height: number; signature: string; element: () => HTMLElement }
-export type ItemDiff = { put: VisItem[]; remove: string[] }
 
 export type VisHandlers = {
   /** The window moved; `settled` is false while a drag or wheel goes on. */
@@ -21,7 +19,8 @@ export type VisHandlers = {
   onLane: (lane: string) => void
 }
 export type VisTimeline = {
-  setItems: (diff: ItemDiff) => void
+  /** What stands in the lanes; `atOnce` rather than a few marks a frame. */
+  setItems: (list: readonly VisItem[], atOnce: boolean) => void
   setLanes: (lanes: VisLane[]) => void
   setWindow: (window: Window) => void
   window: () => Window
@@ -29,8 +28,6 @@ export type VisTimeline = {
   width: () => number
   /** Marks the elements of these ids as selected. */
   select: (ids: readonly string[]) => void
-  /** The id of the element that shows an item, alone or in a bin. */
-  markOf: (key: string) => string | undefined
   /** Zooms about the middle; above 1 closer, below 1 wider. */
   zoom: (factor: number) => void
   /** Whether a closer window is possible. */
@@ -54,7 +51,7 @@ const lineId = 'line'
 export function create(container: HTMLElement, language: 'en' | 'cs', handlers: VisHandlers): VisTimeline {
   const items = new DataSet<DataItem, 'id'>()
   const lanes = new DataSet<DataGroup, 'id'>()
-  const drawn = new Map<string, { signature: string; element: HTMLElement }>()
+  const shown = visItems(items)
   const heads = new Map<string, { signature: string; element: HTMLElement }>()
   const now = (): Window => ({ from: timeline.getWindow().start.getTime(), to: timeline.getWindow().end.getTime() })
   // vis spreads the window over the panel with its borders, so that is the width to reckon with.
@@ -68,7 +65,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     locales: { cs: { current: 'nyní', time: 'čas', deleteSelected: 'smazat' }, en: { current: 'current', time: 'time', deleteSelected: 'delete' } },
     moment: (date?: moment.MomentInput) => moment.utc(date).locale(language),
     format: labels,
-    template: (item?: { id?: string }) => drawn.get(item?.id ?? '')?.element ?? document.createElement('span'),
+    template: (item?: { id?: string }) => shown.elementOf(item?.id ?? '') ?? document.createElement('span'),
     groupTemplate: (lane?: { id?: string }) => heads.get(lane?.id ?? '')?.element ?? document.createElement('span'),
   })
   ready = true
@@ -105,14 +102,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   side()?.addEventListener('wheel', ({ deltaY }) => side()?.scrollBy({ top: deltaY }), { passive: true })
 
   return {
-    setItems({ put, remove }) {
-      const changed = put.filter(({ id, signature }) => drawn.get(id)?.signature !== signature)
-      for (const { id, signature, element } of changed) drawn.set(id, { signature, element: element() })
-      for (const id of remove) drawn.delete(id)
-      if (remove.length > 0) items.remove(remove)
-      // limitSize false: vis would cut long bars at the window, and their parts are fractions of the whole.
-      if (changed.length > 0) items.update(changed.map(({ id, lane, from, to, signature }) => ({ id, group: lane, start: from, end: Math.max(to, from + 1), type: 'range', content: signature, limitSize: false })))
-    },
+    setItems: shown.set,
     setLanes(list) {
       const changed = list.filter(({ id, signature }) => heads.get(id)?.signature !== signature)
       for (const { id, signature, element } of changed) heads.set(id, { signature, element: element() })
@@ -124,10 +114,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     setWindow,
     window: now,
     width,
-    select(ids) {
-      for (const [id, { element }] of drawn) element.dataset['selected'] = String(ids.includes(id))
-    },
-    markOf: (key) => [...drawn].find(([, { element }]) => element.dataset['keys']?.split(' ').includes(key))?.[0],
+    select: shown.select,
     zoom(factor) {
       const { from, to } = now()
       const [middle, half] = [(from + to) / 2, (to - from) / 2 / factor]
@@ -152,6 +139,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     redraw: () => timeline.redraw(),
     destroy() {
       observer.disconnect()
+      shown.destroy()
       timeline.destroy()
     },
   }
