@@ -23,7 +23,13 @@ export type LanesHandlers = {
   /** Height in px that axis and lanes need. */
   onHeight: (height: number) => void
 }
-export type LanesView = { vis: VisTimeline; update: (input: LanesInput) => void; destroy: () => void }
+export type LanesView = {
+  vis: VisTimeline
+  /** What was given to be drawn, and the stretch of time of which that is everything. */
+  placed: () => Layout
+  update: (input: LanesInput) => void
+  destroy: () => void
+}
 
 const axisHeight = 32
 const noon = 43_200_000
@@ -104,6 +110,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   observer.observe(container)
   return {
     vis,
+    placed: () => placed,
     update(next) {
       // Of a crowd the selected event steps out, and goes back into it when another is selected.
       const inCrowd = (key: string | null) => key !== null && placed.marks.some(({ bin }) => bin.items.length > 1 && bin.items.some((item) => item.key === key))

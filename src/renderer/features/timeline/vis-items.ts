@@ -1,11 +1,12 @@
-import type { DataSet } from 'vis-data/esnext'
-import type { DataItem } from 'vis-timeline/esnext'
-
 /** One thing placed by time; `element` is drawn by the caller, `signature` changes when it must be drawn again. */
 export type VisItem = { id: string; lane: string; from: number; to: number; signature: string; element: () => HTMLElement }
 
 /** vis measures each item that comes, about 0.2 ms for one; so many of them a frame leave the frame its 16 ms. */
 const perFrame = 12
+
+/** What of vis-data's set is needed here; only the adapter knows vis itself. */
+type Placing = { id: string; group: string; start: number; end: number; type: 'range'; content: string; limitSize: boolean }
+type ItemSet = { update: (items: Placing[]) => unknown; remove: (ids: string[]) => unknown }
 
 type Shown = Omit<VisItem, 'element'> & { element: HTMLElement }
 export type VisItems = {
@@ -19,7 +20,7 @@ export type VisItems = {
 }
 
 /** Keeps what vis shows in step with what is wanted. A mark that stays at its place is drawn anew without vis having to measure it. */
-export function visItems(data: DataSet<DataItem, 'id'>): VisItems {
+export function visItems(data: ItemSet): VisItems {
   const shown = new Map<string, Shown>()
   let wanted = new Map<string, VisItem>()
   let selected: ReadonlySet<string> = new Set()
