@@ -2,7 +2,7 @@ import type { Incident } from '#domain/incident/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goToQuote, select, useNavigation } from '../../state/navigation.ts'
 import { firstQuote } from './rows.ts'
-import { changeView } from './view-state.ts'
+import { changeView, type TimelineView } from './view-state.ts'
 
 /** What can be done with an item, wherever it is selected: table, canvas, inspector, list of a bin. */
 
@@ -26,4 +26,6 @@ export function focusTable(): void {
 }
 
 export const startEdit = (): void => changeView({ form: 'edit', inspectorOpen: true })
-export const startNew = (): void => changeView({ form: 'new', inspectorOpen: true })
+export const startNew = (): void => changeView({ form: 'new', inspectorOpen: true, begun: null })
+/** The form of a new event with the date and lane of a place in the lanes. */
+export const startNewAt = (begun: TimelineView['begun']): void => changeView({ form: 'new', inspectorOpen: true, begun })

@@ -1,7 +1,12 @@
-import { useCallback, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lanes as laneOrder } from '#domain/incident/index.ts'
+import { useOpened } from '../../state/open-incident.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
+import { startNewAt } from './actions.ts'
 import styles from './canvas.module.css'
+import { redate } from './dating.ts'
+import { moveAmongShown } from './lane-moves.ts'
 import { startLanes, type LanesView } from './lanes-view.ts'
 import { yearsOf } from './period.ts'
 import type { Items } from './use-items.ts'
@@ -26,6 +31,10 @@ export function Canvas({ items, selected, tableId, onReady, onSelect, onKeyDown,
   const folded = useTimelineView((view) => view.folded)
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [lanes, setLanes] = useState<LanesView | null>(null)
+  const latest = useRef(items)
+  useEffect(() => {
+    latest.current = items
+  })
   const attach = useCallback(
     (element: HTMLDivElement) => {
       const { window, canvasTop, folded } = useTimelineView.getState()
@@ -34,6 +43,15 @@ export function Canvas({ items, selected, tableId, onReady, onSelect, onKeyDown,
         onSelect, onHeight,
         onBin: (openBin) => changeView({ openBin }),
         onFold: toggleFold,
+        onMoveLane: (id, to) => moveAmongShown(latest.current, id, to),
+        canEdit: () => !useOpened.getState().current?.readOnly,
+        onDate(key, edtf) {
+          const item = latest.current.all.find((one) => one.key === key)
+          if (item) void redate(item, edtf, language)
+        },
+        onEmpty(edtf, lane) {
+          if (!useOpened.getState().current?.readOnly) startNewAt({ edtf, lane: laneOrder.find((one) => one === lane) ?? null })
+        },
       })
       view.vis.scrollTo(canvasTop)
       setLanes(view)

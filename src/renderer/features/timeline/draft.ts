@@ -39,6 +39,9 @@ export function draftOf(incident: Incident, item: TimelineItem | null): Draft {
   return { ...common, prose: record.description, responseType: record.type }
 }
 
+/** The draft of a new event, with what is known of it already. */
+export const newDraft = (begun: { edtf: string; lane: Lane | null } | null): Draft => ({ ...blank, ...(begun ? { edtf: begun.edtf } : {}), ...(begun?.lane ? { lane: begun.lane } : {}) })
+
 /** What still keeps a draft from being saved. */
 export const missing = (draft: Draft): 'title' | 'date' | null => (draft.kind === 'events' && draft.title.trim() === '' ? 'title' : draft.dateValid ? null : 'date')
 

@@ -10,11 +10,11 @@ import { stanceKeys, timelineStrings } from '../../strings/timeline.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { Button, useUnfinished } from '../../ui/index.ts'
 import { focusTable, selectItem } from './actions.ts'
-import { commandOf, draftOf, missing, type Draft } from './draft.ts'
+import { commandOf, draftOf, missing, newDraft, type Draft } from './draft.ts'
 import { EntityPicker } from './entity-picker.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import styles from './inspector.module.css'
-import { changeView } from './view-state.ts'
+import { changeView, useTimelineView } from './view-state.ts'
 
 export const Field = ({ label, children }: { label: string; children: ReactNode }) => (
   <label className={styles['field']}>
@@ -31,7 +31,7 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
   const c = useStrings(common)
   const language = useLanguage()
   const incident = useIncident()
-  const [draft, setDraft] = useState<Draft>(() => draftOf(incident, item))
+  const [draft, setDraft] = useState<Draft>(() => (item ? draftOf(incident, item) : newDraft(useTimelineView.getState().begun)))
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const change = (changes: Partial<Draft>) => setDraft((old) => ({ ...old, ...changes }))

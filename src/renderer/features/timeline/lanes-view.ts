@@ -1,10 +1,13 @@
-import { formatEdtf, isExactDay } from '#domain/dates/index.ts'
+import { canShift, formatEdtf, isExactDay } from '#domain/dates/index.ts'
 import type { Language } from '#contract/index.ts'
 import { translate } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import type { Bin } from './bins.ts'
+import { dateAt } from './date-at.ts'
+import { startDragging } from './drag.ts'
 import { drawHead, drawMark, measureLabel } from './draw.ts'
 import { mostMarks } from './feed.ts'
+import { startHeadDragging } from './head-drag.ts'
 import { foldedHeight, laneHeight, layout, type Layout, type PlacedMark } from './layout.ts'
 import { extentOf, type DrawnItem, type Window } from './marks.ts'
 import { periodOf } from './period.ts'
@@ -20,6 +23,14 @@ export type LanesHandlers = {
   /** A bin was chosen; its events are to be listed. */
   onBin: (id: string) => void
   onFold: (lane: string) => void
+  /** A row was dragged to another place among those on screen. */
+  onMoveLane: (lane: string, to: number) => void
+  /** Whether dates may be dragged. */
+  canEdit: () => boolean
+  /** The selected mark was dragged, or one of its limits. */
+  onDate: (key: string, edtf: string) => void
+  /** An empty place was pressed twice. */
+  onEmpty: (edtf: string, lane: string | null) => void
   /** Height in px that axis and lanes need. */
   onHeight: (height: number) => void
 }
@@ -55,6 +66,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   const vis = create(container, language, {
     onSelect: choose,
     onLane: handlers.onFold,
+    onEmpty: (time, lane) => handlers.onEmpty(dateAt(time, (vis.window().to - vis.window().from) / vis.width()), lane),
     onWindow(window, settled) {
       handlers.onWindow(window)
       const stretch = Math.max((window.to - window.from) / span, span / (window.to - window.from))
@@ -108,6 +120,16 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   begin(first.window ?? input.items.extent)
   const observer = new ResizeObserver(() => place(vis.window()))
   observer.observe(container)
+  const stops = [
+    startHeadDragging(container, handlers.onMoveLane),
+    startDragging(container, {
+      window: vis.window, width: vis.width, words: (edtf) => formatEdtf(edtf, language), onDate: handlers.onDate,
+      movable(id) {
+        const items = placed.marks.find((mark) => mark.id === id)?.bin.items ?? []
+        return items.length === 1 && handlers.canEdit() && canShift(items[0]!.edtf) ? items[0]! : null
+      },
+    }),
+  ]
   return {
     vis,
     placed: () => placed,
@@ -129,6 +151,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     destroy() {
       cancelAnimationFrame(frame)
       observer.disconnect()
+      for (const stop of stops) stop()
       vis.destroy()
     },
   }

@@ -1,5 +1,6 @@
 import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
+import type { Lane } from '#domain/incident/index.ts'
 import type { Grouping } from '#domain/timeline/index.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { useOpened } from '../../state/open-incident.ts'
@@ -22,6 +23,8 @@ export type TimelineView = {
   tableTop: number
   inspectorOpen: boolean
   form: 'none' | 'edit' | 'new'
+  /** What a new event begins with. */
+  begun: { edtf: string; lane: Lane | null } | null
   /** A bin whose events are listed. */
   openBin: string | null
   goTo: boolean
@@ -40,7 +43,7 @@ const roomy = window.matchMedia('(min-width: 1180px)')
 export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
-  incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
+  incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', begun: null, openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
 })
 const kept = new Map<string, TimelineView>()
 

@@ -17,6 +17,8 @@ export type VisHandlers = {
   onWindow: (window: Window, settled: boolean) => void
   onSelect: (id: string) => void
   onLane: (lane: string) => void
+  /** An empty place of a lane was pressed twice; null beside the lanes. */
+  onEmpty: (time: number, lane: string | null) => void
 }
 export type VisTimeline = {
   /** What stands in the lanes; `atOnce` rather than a few marks a frame. */
@@ -87,6 +89,9 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   timeline.on('click', ({ what, item, group }: { what: string | null; item: string | null; group: string | null }) => {
     if (item !== null && item !== lineId) handlers.onSelect(item)
     else if (what === 'group-label' && group !== null) handlers.onLane(group)
+  })
+  timeline.on('doubleClick', ({ what, item, group, time }: { what: string | null; item: string | null; group: string | null; time: Date }) => {
+    if (what === 'background' || (what === 'item' && item === lineId)) handlers.onEmpty(time.getTime(), group)
   })
   const observer = new ResizeObserver(() => timeline.redraw())
   observer.observe(container)
