@@ -8,6 +8,7 @@ import { common, laneKeys } from '../../strings/common.ts'
 import { historyStrings } from '../../strings/history.ts'
 import { useStrings } from '../../strings/index.ts'
 import { kindKeys, timelineStrings } from '../../strings/timeline.ts'
+import { workStrings } from '../../strings/timeline-work.ts'
 import { Button, IconButton } from '../../ui/index.ts'
 import { openWords } from './actions.ts'
 import { Details } from './details.tsx'
@@ -59,6 +60,7 @@ export function Inspector({ items, selected, act }: Props) {
 function Selected({ items, item, act, readOnly }: { items: Items; item: TimelineItem; act: Props['act']; readOnly: boolean }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
+  const w = useStrings(workStrings)
   const removing = useTimelineView((view) => view.removing)
   const quote = firstQuote(items.incident, item)
   const saveDate = (edtf: string | null) => void apply(updateOf(item, { date: { edtf, wording: item.wording } }))
@@ -68,6 +70,7 @@ function Selected({ items, item, act, readOnly }: { items: Items; item: Timeline
         <section className={styles['section']}>
           <h3 className={styles['title']}>{item.title}</h3>
           <DateField value={item.edtf} wording={item.wording} readOnly={readOnly} width={306} onCommit={saveDate} />
+          {item.edtf === null ? null : <span><Button small look="quiet" shortcut="A" onClick={() => act('around')}>{w('around')} ±</Button></span>}
         </section>
         <Details incident={items.incident} item={item} readOnly={readOnly} />
         <EvidencePane incident={items.incident} item={item} />

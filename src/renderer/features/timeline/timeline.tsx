@@ -73,7 +73,7 @@ function Filled({ items }: { items: Items }) {
   return (
     <main className={styles['timeline']} data-inspector={inspectorOpen}>
       <div className={styles['work']}>
-        <Toolbar items={items} vis={vis} onFit={fit} />
+        <Toolbar items={items} selected={selected} vis={vis} onFit={fit} />
         <section className={styles['upper']} data-pane="timeline" aria-label={t('canvas')}>
           <div className={styles['lanes']} style={{ height }}>
             <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectAndShow} onKeyDown={onCanvasKey} onHeight={setNeeded} />

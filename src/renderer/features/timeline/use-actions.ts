@@ -1,8 +1,11 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goBack } from '../../state/navigation.ts'
+import { notify } from '../../state/notices.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
 import { useSession } from '../../state/session.ts'
+import { translate } from '../../strings/index.ts'
+import { workStrings } from '../../strings/timeline-work.ts'
 import { openWords, selectItem, startEdit, startNew } from './actions.ts'
 import { actionFor, type TimelineAction } from './keys.ts'
 import { neighbour } from './neighbour.ts'
@@ -39,6 +42,7 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'go-to': return changeView({ goTo: true })
       case 'lanes': return changeView({ lanesMenu: true })
       case 'fit-selection': return fitSelection()
+      case 'around': return around()
       case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
       case 'open': return selected ? openWords(items.incident, selected) : undefined
       case 'edit': return selected && !readOnly ? startEdit() : undefined
@@ -48,6 +52,10 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'split-down': return split(splitStep)
       case 'escape': return selected ? selectItem(null) : goBack()
     }
+  }
+  function around() {
+    if (selected?.edtf != null) return changeView({ around: true })
+    notify({ tone: 'done', text: translate(workStrings, useSession.getState().settings.language, 'aroundNone') })
   }
   function fitSelection() {
     const item = items.dated.find(({ key }) => key === selected?.key)

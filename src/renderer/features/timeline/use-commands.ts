@@ -7,6 +7,7 @@ const commands: { id: string; action: TimelineAction; en: string; cs: string; wr
   { id: 'timeline.new', action: 'new', en: 'New event', cs: 'Nová událost', writes: true },
   { id: 'timeline.fit', action: 'fit', en: 'Timeline: fit', cs: 'Časová osa: zobrazit vše' },
   { id: 'timeline.fit-selection', action: 'fit-selection', en: 'Timeline: fit the selection', cs: 'Časová osa: zobrazit výběr' },
+  { id: 'timeline.around', action: 'around', en: 'Timeline: around this ± days', cs: 'Časová osa: v okolí ± dnů' },
   { id: 'timeline.zoom-in', action: 'zoom-in', en: 'Timeline: zoom in', cs: 'Časová osa: přiblížit' },
   { id: 'timeline.zoom-out', action: 'zoom-out', en: 'Timeline: zoom out', cs: 'Časová osa: oddálit' },
   { id: 'timeline.go-to', action: 'go-to', en: 'Timeline: go to date', cs: 'Časová osa: přejít na datum' },

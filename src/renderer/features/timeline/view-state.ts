@@ -25,6 +25,8 @@ export type TimelineView = {
   /** A bin whose events are listed. */
   openBin: string | null
   goTo: boolean
+  /** The field for the days round the selected item is open. */
+  around: boolean
   /** The list of lanes to fold is open. */
   lanesMenu: boolean
   /** The item whose words were asked for although it has none. */
@@ -41,6 +43,7 @@ export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
   incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
+  around: false,
 })
 const kept = new Map<string, TimelineView>()
 
@@ -57,7 +60,7 @@ function enterView(incidentId: string): void {
   const { incidentId: before } = useTimelineView.getState()
   if (before === incidentId) return
   if (before !== '') clearFilters()
-  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, removing: null }, true)
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, wordless: null, removing: null }, true)
 }
 
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
