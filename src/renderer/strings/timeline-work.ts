@@ -3,7 +3,7 @@ import { strings } from './index.ts'
 /** Words for working in the timeline: periods, columns, several records at once, time zones, competing claims. */
 export const workStrings = strings({
   en: {
-    period: 'Period', periodFrom: 'From', periodTo: 'To', openFrom: 'Open: however early.', openTo: 'Open: however late.',
+    period: 'Period', periodFrom: 'From', periodTo: 'To', openFrom: 'Open: however early.', openTo: 'Open: however late.', beginsOn: 'Begins on {date}.', endsOn: 'Ends with {date}.',
     orLater: '{date} or later', orEarlier: '{date} or earlier',
     possibly: 'Possibly in', surely: 'Surely in', inPeriod: 'Which dates count', surelyIn: '{period}, surely in',
     possiblyHint: 'Some of what the date allows lies in the period.', surelyHint: 'Everything the date allows lies in the period, and no source doubts it.',
@@ -12,7 +12,7 @@ export const workStrings = strings({
     around: 'Around this', aroundTitle: 'Around “{title}”', aroundDays: 'Days before and after', aroundSet: 'Set the period', aroundNone: 'Select an event that has a date first.', aroundBad: 'A whole number from 0 to 36500.',
   },
   cs: {
-    period: 'Období', periodFrom: 'Od', periodTo: 'Do', openFrom: 'Otevřené: jakkoli dříve.', openTo: 'Otevřené: jakkoli později.',
+    period: 'Období', periodFrom: 'Od', periodTo: 'Do', openFrom: 'Otevřené: jakkoli dříve.', openTo: 'Otevřené: jakkoli později.', beginsOn: 'Začíná dnem {date}.', endsOn: 'Končí dnem {date}.',
     orLater: '{date} nebo později', orEarlier: '{date} nebo dříve',
     possibly: 'Možná uvnitř', surely: 'Jistě uvnitř', inPeriod: 'Která data se počítají', surelyIn: '{period}, jistě uvnitř',
     possiblyHint: 'Do období spadá aspoň část toho, co datum připouští.', surelyHint: 'Do období spadá vše, co datum připouští, a žádný zdroj o něm nepochybuje.',

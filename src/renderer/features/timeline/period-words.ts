@@ -12,6 +12,15 @@ export function periodInWords({ from, to, sure }: Period, language: DateLanguage
   return sure ? translate(workStrings, language, 'surelyIn', { period: stretch }) : stretch
 }
 
+/** Where a limit of a period falls: on the first day of what was typed, or on its last. Empty where it states none. */
+export function limitInWords(side: 'from' | 'to', edtf: string | null, language: DateLanguage): string {
+  if (edtf === null) return translate(workStrings, language, side === 'from' ? 'openFrom' : 'openTo')
+  const { earliest, latest } = boundsOf(edtf)
+  const limit = side === 'from' ? earliest : latest
+  if (limit === null || !Number.isFinite(limit)) return ''
+  return translate(workStrings, language, side === 'from' ? 'beginsOn' : 'endsOn', { date: formatEdtf(new Date(limit).toISOString().slice(0, 10), language, 'long') })
+}
+
 /** What keeps two dates from being the limits of a period. */
 export function periodProblem(from: string | null, to: string | null): 'noStart' | 'noEnd' | 'reversed' | null {
   const stated = (limit: number | null) => limit !== null && Number.isFinite(limit)
