@@ -63,6 +63,7 @@ export const keyHelp: KeyGroup[] = [
       key('N', 'New event', 'Nová událost', true),
       key('E F2', 'Edit', 'Upravit', true),
       key('Del', 'Delete', 'Smazat'),
+      key('Ctrl+C', 'Copy the rows as CSV', 'Kopírovat řádky jako CSV'),
       key('Alt+↑ ↓', 'Move the border of the table', 'Posunout okraj tabulky'),
     ],
   },

@@ -9,6 +9,8 @@ export const workStrings = strings({
     possiblyHint: 'Some of what the date allows lies in the period.', surelyHint: 'Everything the date allows lies in the period, and no source doubts it.',
     noStart: 'This date states no start.', noEnd: 'This date states no end.', reversed: 'The end lies before the start.',
     undatedOut: { one: '{n} undated not shown', other: '{n} undated not shown' },
+    columns: 'Columns', usualColumns: 'Usual columns', columnWording: 'Source wording', columnSources: 'Sources', copyCsv: 'Copy CSV',
+    copiedRows: { one: '{n} row is on the clipboard as CSV.', other: '{n} rows are on the clipboard as CSV.' },
     around: 'Around this', aroundTitle: 'Around “{title}”', aroundDays: 'Days before and after', aroundSet: 'Set the period', aroundNone: 'Select an event that has a date first.', aroundBad: 'A whole number from 0 to 36500.',
   },
   cs: {
@@ -18,6 +20,8 @@ export const workStrings = strings({
     possiblyHint: 'Do období spadá aspoň část toho, co datum připouští.', surelyHint: 'Do období spadá vše, co datum připouští, a žádný zdroj o něm nepochybuje.',
     noStart: 'Toto datum neuvádí začátek.', noEnd: 'Toto datum neuvádí konec.', reversed: 'Konec je před začátkem.',
     undatedOut: { one: '{n} bez data nezobrazena', few: '{n} bez data nezobrazeny', many: '{n} bez data nezobrazeno', other: '{n} bez data nezobrazeno' },
+    columns: 'Sloupce', usualColumns: 'Obvyklé sloupce', columnWording: 'Znění zdroje', columnSources: 'Zdroje', copyCsv: 'Kopírovat CSV',
+    copiedRows: { one: 'Ve schránce je {n} řádek jako CSV.', few: 'Ve schránce jsou {n} řádky jako CSV.', many: 'Ve schránce je {n} řádku jako CSV.', other: 'Ve schránce je {n} řádků jako CSV.' },
     around: 'V okolí', aroundTitle: 'V okolí události „{title}“', aroundDays: 'Dnů před a po', aroundSet: 'Nastavit období', aroundNone: 'Nejdříve vyberte událost, která má datum.', aroundBad: 'Celé číslo od 0 do 36500.',
   },
 })

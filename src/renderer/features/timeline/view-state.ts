@@ -1,9 +1,9 @@
-import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
 import type { Grouping } from '#domain/timeline/index.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { useOpened } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
+import type { Sorting } from './columns.ts'
 import type { Window } from './marks.ts'
 
 /** What the person sees of one incident's timeline. It outlives the view, so that Back returns to the same place. */
@@ -16,7 +16,8 @@ export type TimelineView = {
   /** Rows as a person put them; empty: the usual order. */
   laneOrder: string[]
   hiddenLanes: string[]
-  sorting: SortingState
+  /** The column the table is sorted by. */
+  sorting: Sorting[]
   /** Offsets in px. */
   canvasTop: number
   tableTop: number
