@@ -1,3 +1,4 @@
+export * from './action-menu.tsx'
 export * from './bits.tsx'
 export * from './button.tsx'
 export * from './check-menu.tsx'

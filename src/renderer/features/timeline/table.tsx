@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Cell } from './cell.tsx'
+import { extended, kept, toggled, type Chosen } from './choosing.ts'
 import { columnName, type ColumnId } from './columns.ts'
 import type { Row } from './rows.ts'
 import styles from './table.module.css'
@@ -20,14 +21,17 @@ type Props = {
   columns: readonly ColumnId[]
   sorting: { id: ColumnId; desc: boolean }
   selected: string | null
+  chosen: Chosen
   onSelect: (key: string) => void
+  /** Several rows at once; `at` is the row the focus goes to. */
+  onChoose: (chosen: Chosen, at: string | null) => void
   onOpen: (key: string) => void
   onKeyDown: (event: KeyboardEvent) => void
   onWidth: (width: number) => void
 }
 
 /** The events as a grid: the way through the timeline for the keyboard and for screen readers. */
-export function EventTable({ id, rows, allRows, columns, sorting, selected, onSelect, onOpen, onKeyDown, onWidth }: Props) {
+export function EventTable({ id, rows, allRows, columns, sorting, selected, chosen, onSelect, onChoose, onOpen, onKeyDown, onWidth }: Props) {
   const t = useStrings(timelineStrings)
   const scroller = useRef<HTMLDivElement>(null)
   const index = rows.findIndex(({ item }) => item.key === selected)
@@ -55,12 +59,24 @@ export function EventTable({ id, rows, allRows, columns, sorting, selected, onSe
     return () => observer.disconnect()
   }, [onWidth])
 
+  const order = () => rows.map(({ item }) => item.key)
+  const together = new Set(chosen.keys)
+
   function move(event: KeyboardEvent) {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 200) / tableRowHeight) - 2)
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }
     const step = steps[event.key]
     const onRow = event.target instanceof HTMLElement && event.target.closest('[data-key]') !== null
-    if (step === undefined || event.altKey || event.ctrlKey || !onRow) {
+    const ctrl = event.ctrlKey || event.metaKey
+    if (onRow && ctrl && event.key === ' ' && selected !== null) {
+      event.preventDefault()
+      return onChoose(toggled(chosen, selected, selected), selected)
+    }
+    if (onRow && ctrl && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      return onChoose({ keys: order(), anchor: rows[0]?.item.key ?? null }, selected ?? rows[0]?.item.key ?? null)
+    }
+    if (step === undefined || event.altKey || !onRow) {
       if (onRow && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') onKeyDown(event)
       return
     }
@@ -69,11 +85,18 @@ export function EventTable({ id, rows, allRows, columns, sorting, selected, onSe
     const next = rows[at]
     if (!next || next.item.key === selected) return
     moved.current = true
-    onSelect(next.item.key)
+    if (event.shiftKey) onChoose(extended(order(), chosen, selected, next.item.key), next.item.key)
+    else if (ctrl) onChoose(kept(chosen, selected), next.item.key)
+    else onSelect(next.item.key)
+  }
+  function click(event: MouseEvent, key: string) {
+    if (event.shiftKey) return onChoose(extended(order(), chosen, selected, key), key)
+    if (event.ctrlKey || event.metaKey) return onChoose(toggled(chosen, selected, key), key)
+    onSelect(key)
   }
   const { template, least } = useColumnWidths(allRows, columns)
   return (
-    <div ref={scroller} id={id} className={styles['grid']} style={{ '--template': template, '--least': `${least}px` } as Record<string, string>} role="grid" aria-label={t('table')} aria-rowcount={rows.length + 1} aria-colcount={columns.length} aria-multiselectable="false" onKeyDown={move} onScroll={(event) => changeView({ tableTop: event.currentTarget.scrollTop })}>
+    <div ref={scroller} id={id} className={styles['grid']} style={{ '--template': template, '--least': `${least}px` } as Record<string, string>} role="grid" aria-label={t('table')} aria-rowcount={rows.length + 1} aria-colcount={columns.length} aria-multiselectable="true" onKeyDown={move} onScroll={(event) => changeView({ tableTop: event.currentTarget.scrollTop })}>
       <div role="rowgroup" className={styles['header']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>
           {columns.map((column) => <Head key={column} column={column} sorted={sorting.id === column ? (sorting.desc ? 'descending' : 'ascending') : 'none'} />)}
@@ -86,8 +109,8 @@ export function EventTable({ id, rows, allRows, columns, sorting, selected, onSe
           const { key } = row.item
           return (
             <div
-              key={key} role="row" data-key={key} aria-rowindex={place.index + 2} aria-selected={key === selected} tabIndex={place.index === tabStop ? 0 : -1} className={styles['row']}
-              style={{ transform: `translateY(${place.start - tableRowHeight}px)` }} onClick={() => onSelect(key)} onDoubleClick={() => onOpen(key)} onFocus={() => index < 0 && onSelect(key)}
+              key={key} role="row" data-key={key} aria-rowindex={place.index + 2} aria-selected={together.size > 0 ? together.has(key) : key === selected} tabIndex={place.index === tabStop ? 0 : -1} className={styles['row']}
+              style={{ transform: `translateY(${place.start - tableRowHeight}px)` }} onClick={(event) => click(event, key)} onMouseDown={(event) => event.shiftKey && event.preventDefault()} onDoubleClick={() => onOpen(key)} onFocus={() => index < 0 && onSelect(key)}
             >
               {columns.map((column) => <Cell key={column} row={row} column={column} />)}
             </div>

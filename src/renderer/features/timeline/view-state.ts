@@ -3,6 +3,7 @@ import type { Grouping } from '#domain/timeline/index.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { useOpened } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
+import { nothingChosen, type Chosen } from './choosing.ts'
 import type { Sorting } from './columns.ts'
 import type { Window } from './marks.ts'
 
@@ -30,6 +31,8 @@ export type TimelineView = {
   around: boolean
   /** The list of lanes to fold is open. */
   lanesMenu: boolean
+  /** Several rows chosen in the table; empty: the selected one alone. */
+  chosen: Chosen
   /** The item whose words were asked for although it has none. */
   wordless: string | null
   /** The selection that was last brought into the window; it is not brought back when the person moved on. */
@@ -44,7 +47,7 @@ export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
   incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
-  around: false,
+  around: false, chosen: nothingChosen,
 })
 const kept = new Map<string, TimelineView>()
 
@@ -61,7 +64,7 @@ function enterView(incidentId: string): void {
   const { incidentId: before } = useTimelineView.getState()
   if (before === incidentId) return
   if (before !== '') clearFilters()
-  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, wordless: null, removing: null }, true)
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, chosen: nothingChosen, wordless: null, removing: null }, true)
 }
 
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
