@@ -15,8 +15,10 @@ export type Filters = {
   window: { from: number; to: number } | null
   period: Period | null
   text: string
+  /** Keys shown whatever else is asked: records that a change had hidden and a person wanted to see. */
+  also: string[]
 }
-export const noFilters: Filters = { lanes: [], tags: [], standing: null, window: null, period: null, text: '' }
+export const noFilters: Filters = { lanes: [], tags: [], standing: null, window: null, period: null, text: '', also: [] }
 export const useFilters = create<{ filters: Filters }>(() => ({ filters: noFilters }))
 
 export const changeFilters = (changes: Partial<Filters>): void => useFilters.setState(({ filters }) => ({ filters: { ...filters, ...changes } }))
@@ -38,10 +40,10 @@ const passesApartFromTime = (item: TimelineItem, filters: Filters): boolean =>
   (filters.standing === null || filters.standing === item.standing) &&
   (filters.text === '' || folded(item.title).includes(folded(filters.text)))
 
-export const passes = (item: TimelineItem, filters: Filters): boolean => inTime(item.edtf, filters) && passesApartFromTime(item, filters)
+export const passes = (item: TimelineItem, filters: Filters): boolean => filters.also.includes(item.key) || (inTime(item.edtf, filters) && passesApartFromTime(item, filters))
 
 /** How many records only their missing date keeps out: they are in no period, and outside of none. */
 export function undatedLeftOut(items: readonly TimelineItem[], filters: Filters): number {
   if (filters.window === null && filters.period === null) return 0
-  return items.filter((item) => item.edtf === null && passesApartFromTime(item, filters)).length
+  return items.filter((item) => item.edtf === null && !filters.also.includes(item.key) && passesApartFromTime(item, filters)).length
 }

@@ -9,6 +9,7 @@ import { openWords, selectItem, startNew } from './actions.ts'
 import { BinList } from './bin-list.tsx'
 import { Brush } from './brush.tsx'
 import { Canvas } from './canvas.tsx'
+import { HiddenStrip, useHidden } from './hidden.tsx'
 import { Inspector } from './inspector.tsx'
 import { wholeYears } from './marks.ts'
 import { rowsOf } from './rows.ts'
@@ -60,6 +61,7 @@ function Filled({ items }: { items: Items }) {
   const { act, onCanvasKey, onTableKey, fit } = useActions({ items, selected, vis, split: (by) => splitTo(Math.max(leastLanes, (dragged ?? needed) + by)) })
   useCommands({ act })
   useReveal(items, itemKey, vis)
+  useHidden(items)
   useWanted('record', ({ key }) => openForm(recordOfKey(key)))
   const open = (key: string) => {
     const item = items.all.find((one) => one.key === key)
@@ -70,6 +72,7 @@ function Filled({ items }: { items: Items }) {
     <main className={styles['timeline']} data-inspector={inspectorOpen}>
       <div className={styles['work']}>
         <Toolbar items={items} selected={selected} vis={vis} onFit={fit} />
+        <HiddenStrip items={items} />
         <section className={styles['upper']} data-pane="timeline" aria-label={t('canvas')}>
           <div className={styles['lanes']} style={{ height }}>
             <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectAndShow} onKeyDown={onCanvasKey} onHeight={setNeeded} />

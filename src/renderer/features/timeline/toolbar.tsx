@@ -63,9 +63,9 @@ function ActiveFilters() {
   const c = useStrings(common)
   const language = useLanguage()
   const w = useStrings(workStrings)
-  const { lanes, tags, standing, window, period, text } = useFilters((state) => state.filters)
+  const { lanes, tags, standing, window, period, text, also } = useFilters((state) => state.filters)
   const removeLabel = t('remove')
-  const active = [lanes.length > 0, tags.length > 0, standing !== null, window !== null, period !== null, text !== ''].filter(Boolean).length
+  const active = [lanes.length > 0, tags.length > 0, standing !== null, window !== null, period !== null, text !== '', also.length > 0].filter(Boolean).length
   return (
     <>
       {window ? <FilterChip label={t('window')} value={windowInWords(window, language)} removeLabel={removeLabel} onRemove={() => changeFilters({ window: null })} /> : null}
@@ -74,6 +74,7 @@ function ActiveFilters() {
       {tags.length > 0 ? <FilterChip label={c('tags')} value={tags.join(', ')} removeLabel={removeLabel} onRemove={() => changeFilters({ tags: [] })} /> : null}
       {standing ? <FilterChip label={t('state')} value={c(standing)} removeLabel={removeLabel} onRemove={() => changeFilters({ standing: noFilters.standing })} /> : null}
       {text ? <FilterChip label={t('words')} value={text} removeLabel={removeLabel} onRemove={() => changeFilters({ text: '' })} /> : null}
+      {also.length > 0 ? <FilterChip label={w('alsoShown')} value={String(also.length)} removeLabel={removeLabel} onRemove={() => changeFilters({ also: [] })} /> : null}
       {active > 1 ? <Button small look="quiet" onClick={clearFilters}>{c('clearFilters')}</Button> : null}
     </>
   )

@@ -7,6 +7,7 @@ import { useSession } from '../../state/session.ts'
 import { translate } from '../../strings/index.ts'
 import { workStrings } from '../../strings/timeline-work.ts'
 import { openWords, selectItem, startEdit, startNew } from './actions.ts'
+import { reveal } from './hidden.tsx'
 import { actionFor, type TimelineAction } from './keys.ts'
 import { neighbour } from './neighbour.ts'
 import type { Items } from './use-items.ts'
@@ -43,6 +44,7 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'lanes': return changeView({ lanesMenu: true })
       case 'fit-selection': return fitSelection()
       case 'around': return around()
+      case 'reveal': return reveal()
       case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
       case 'open': return selected ? openWords(items.incident, selected) : undefined
       case 'edit': return selected && !readOnly ? startEdit() : undefined

@@ -33,6 +33,8 @@ export type TimelineView = {
   lanesMenu: boolean
   /** Several rows chosen in the table; empty: the selected one alone. */
   chosen: Chosen
+  /** Records that a change put out of sight; told until they are seen. */
+  hidden: string[]
   /** The item whose words were asked for although it has none. */
   wordless: string | null
   /** The selection that was last brought into the window; it is not brought back when the person moved on. */
@@ -47,7 +49,7 @@ export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
   incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
-  around: false, chosen: nothingChosen,
+  around: false, chosen: nothingChosen, hidden: [],
 })
 const kept = new Map<string, TimelineView>()
 
@@ -64,7 +66,7 @@ function enterView(incidentId: string): void {
   const { incidentId: before } = useTimelineView.getState()
   if (before === incidentId) return
   if (before !== '') clearFilters()
-  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, chosen: nothingChosen, wordless: null, removing: null }, true)
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, chosen: nothingChosen, hidden: [], wordless: null, removing: null }, true)
 }
 
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
