@@ -18,6 +18,7 @@ export const workStrings = strings({
     unable: { one: '{n} attribution or response stays as it is.', other: '{n} attributions or responses stay as they are.' }, nothingToChange: 'All of them have it already.', tooManyAtOnce: 'At most {n} records can be changed in one step. Narrow the selection.',
     deleteTitle: { one: 'Delete {n} record?', other: 'Delete {n} records?' }, deleteResting: { one: '{n} item rests on them and stays, without the link: {names}.', other: '{n} items rest on them and stay, without the link: {names}.' }, deleteBack: 'One undo brings everything back.',
     hiddenOne: 'Hidden by the filter: {title}', hiddenSeveral: { one: '{n} record is hidden by the filter.', other: '{n} records are hidden by the filter.' }, reveal: 'Show', alsoShown: 'Also shown',
+    zone: 'Times of day in {zone}. Switch to {other}. Days are never moved, and the lanes are drawn in UTC.',
     around: 'Around this', aroundTitle: 'Around “{title}”', aroundDays: 'Days before and after', aroundSet: 'Set the period', aroundNone: 'Select an event that has a date first.', aroundBad: 'A whole number from 0 to 36500.',
   },
   cs: {
@@ -38,6 +39,7 @@ export const workStrings = strings({
     unable: { one: '{n} atribuce nebo reakce zůstává, jak je.', few: '{n} atribuce nebo reakce zůstávají, jak jsou.', many: '{n} atribuce nebo reakce zůstává, jak je.', other: '{n} atribucí nebo reakcí zůstává, jak jsou.' }, nothingToChange: 'Všechny to už mají.', tooManyAtOnce: 'Najednou lze změnit nejvýše {n} záznamů. Zmenšete výběr.',
     deleteTitle: { one: 'Smazat {n} záznam?', few: 'Smazat {n} záznamy?', many: 'Smazat {n} záznamu?', other: 'Smazat {n} záznamů?' }, deleteResting: { one: 'Opírá se o ně {n} položka; zůstane, jen bez odkazu: {names}.', few: 'Opírají se o ně {n} položky; zůstanou, jen bez odkazu: {names}.', many: 'Opírá se o ně {n} položky; zůstanou, jen bez odkazu: {names}.', other: 'Opírá se o ně {n} položek; zůstanou, jen bez odkazu: {names}.' }, deleteBack: 'Jeden krok zpět vše vrátí.',
     hiddenOne: 'Skryto filtrem: {title}', hiddenSeveral: { one: 'Filtr skryl {n} záznam.', few: 'Filtr skryl {n} záznamy.', many: 'Filtr skryl {n} záznamu.', other: 'Filtr skryl {n} záznamů.' }, reveal: 'Zobrazit', alsoShown: 'Navíc zobrazeno',
+    zone: 'Časy dne v pásmu {zone}. Přepnout na {other}. Dny se nikdy neposouvají a pásy jsou kresleny v UTC.',
     around: 'V okolí', aroundTitle: 'V okolí události „{title}“', aroundDays: 'Dnů před a po', aroundSet: 'Nastavit období', aroundNone: 'Nejdříve vyberte událost, která má datum.', aroundBad: 'Celé číslo od 0 do 36500.',
   },
 })

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
-import { useLanguage, useStrings } from '../../strings/index.ts'
+import { useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Grade } from '../../ui/index.ts'
 import { cellOf, type ColumnId } from './columns.ts'
 import type { Row } from './rows.ts'
 import styles from './table.module.css'
+import { useReading } from './use-reading.ts'
 
 /** What may be cut says itself in full under the pointer. */
 const mayBeCut: readonly ColumnId[] = ['event', 'wording', 'tags']
 
 export function Cell({ row, column }: { row: Row; column: ColumnId }) {
-  const language = useLanguage()
-  const text = String(cellOf(row, column, language))
+  const text = String(cellOf(row, column, useReading()))
   return (
     <div role="gridcell" className={styles['cell']} data-column={column} title={mayBeCut.includes(column) && text !== '' ? text : undefined}>
       <Content row={row} column={column} text={text} />

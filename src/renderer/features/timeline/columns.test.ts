@@ -23,8 +23,8 @@ test('sorts by what is shown, else by time, and ties stay in time', () => {
 
 test('copies the columns shown, EDTF beside the written date, and never a formula', () => {
   const rows = [row('=cmd|calc', { edtf: '2022/', tags: ['a', 'b'], wording: 'said "from 2022", he wrote' })]
-  expect(tableCsv(rows, ['date', 'event', 'wording', 'evidence', 'tags'], 'en', 'AMBER')).toBe(
+  expect(tableCsv(rows, ['date', 'event', 'wording', 'evidence', 'tags'], { language: 'en', zone: 'UTC' }, 'AMBER')).toBe(
     'TLP,Date,EDTF,Event,Source wording,Evidence,Tags\r\nTLP:AMBER,"from\u00a02022, end not known",2022/,\'=cmd|calc,"said ""from 2022"", he wrote",0,a; b\r\n',
   )
-  expect(tableCsv(rows, ['date', 'edtf', 'event'], 'cs', 'CLEAR').split('\r\n')[0]).toBe('TLP,Datum,EDTF,Událost')
+  expect(tableCsv(rows, ['date', 'edtf', 'event'], { language: 'cs', zone: 'UTC' }, 'CLEAR').split('\r\n')[0]).toBe('TLP,Datum,EDTF,Událost')
 })

@@ -1,4 +1,4 @@
-import { compareDates, formatEdtf, type DateLanguage } from '#domain/dates/index.ts'
+import { compareDates, formatInZone, type DateLanguage } from '#domain/dates/index.ts'
 import { lanes } from '#domain/incident/index.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { translate } from '../../strings/index.ts'
@@ -56,10 +56,13 @@ export function stateName(state: RowState, language: DateLanguage): string {
   return translate(timelineStrings, language, state === 'one-source' ? 'oneSource' : 'noSource')
 }
 
+/** The language of a cell's words, and the time zone (IANA name) of times of day. */
+export type Reading = { language: DateLanguage; zone: string }
+
 /** What a cell says, the same on screen and in CSV. A number stays one. */
-export function cellOf({ item, grade, state }: Row, column: ColumnId, language: DateLanguage): string | number {
+export function cellOf({ item, grade, state }: Row, column: ColumnId, { language, zone }: Reading): string | number {
   switch (column) {
-    case 'date': return formatEdtf(item.edtf, language)
+    case 'date': return formatInZone(item.edtf, language, zone)
     case 'edtf': return item.edtf ?? ''
     case 'lane': return translate(common, language, laneKeys[item.lane])
     case 'event': return item.context ? `${item.title} (${translate(timelineStrings, language, 'context')})` : item.title

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, History, X } from 'lucide-react'
 import { spoken } from '../../commands/keys.ts'
 import { DateField } from '../../ui/date-field.tsx'
+import { formatInZone, hasTime, readBack } from '#domain/dates/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goToHistory } from '../../state/navigation.ts'
 import { apply, useHasHistory, useReadOnly } from '../../state/open-incident.ts'
@@ -20,6 +21,7 @@ import type { TimelineAction } from './keys.ts'
 import { RemoveAsk } from './remove-ask.tsx'
 import { firstQuote } from './rows.ts'
 import type { Items } from './use-items.ts'
+import { useReading } from './use-reading.ts'
 import { changeView, hasRoom, useTimelineView } from './view-state.ts'
 
 type Props = { items: Items; selected: TimelineItem | null; act: (action: TimelineAction) => void }
@@ -61,6 +63,7 @@ function Selected({ items, item, act, readOnly }: { items: Items; item: Timeline
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
   const w = useStrings(workStrings)
+  const { language, zone } = useReading()
   const removing = useTimelineView((view) => view.removing)
   const quote = firstQuote(items.incident, item)
   const saveDate = (edtf: string | null) => void apply(updateOf(item, { date: { edtf, wording: item.wording } }))
@@ -69,7 +72,7 @@ function Selected({ items, item, act, readOnly }: { items: Items; item: Timeline
       <div className={styles['body']}>
         <section className={styles['section']}>
           <h3 className={styles['title']}>{item.title}</h3>
-          <DateField value={item.edtf} wording={item.wording} readOnly={readOnly} width={306} onCommit={saveDate} />
+          <DateField value={item.edtf} wording={item.wording} readOnly={readOnly} width={306} onCommit={saveDate} {...(hasTime(item.edtf) ? { says: (edtf: string | null) => (hasTime(edtf) ? formatInZone(edtf, language, zone, 'long') : readBack(edtf, language)) } : {})} />
           {item.edtf === null ? null : <span><Button small look="quiet" shortcut="A" onClick={() => act('around')}>{w('around')} ±</Button></span>}
         </section>
         <Details incident={items.incident} item={item} readOnly={readOnly} />

@@ -19,7 +19,9 @@ import { Legend } from './legend.tsx'
 import type { Row } from './rows.ts'
 import { EventTable } from './table.tsx'
 import styles from './timeline.module.css'
+import { switchZone, zoneMatters } from './time-zone.ts'
 import type { Items } from './use-items.ts'
+import { useReading } from './use-reading.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 
 type Props = {
@@ -39,14 +41,15 @@ export function TablePane({ id, items, rows, allRows, selected, onSelect, onOpen
   const c = useStrings(common)
   const w = useStrings(workStrings)
   const language = useLanguage()
+  const reading = useReading()
   const [width, setWidth] = useState(0)
   const chosenColumns = useChosenColumns()
   const columns = useMemo(() => shownColumns(chosenColumns, width), [chosenColumns, width])
   const kept = useTimelineView((view) => view.sorting)[0]
   const sorting = useMemo(() => sortingOf(kept, columns), [kept, columns])
   const sorted = useMemo(() => sortedRows(rows, sorting), [rows, sorting])
-  const copy = (some: readonly Row[]) => void copyRows(items.incident, some, columns, language)
-  useCopyCommand(() => copy(sorted))
+  const copy = (some: readonly Row[]) => void copyRows(items.incident, some, columns, reading)
+  useTableCommands({ copy: () => copy(sorted), items })
   const readOnly = useReadOnly()
   const chosen = useTimelineView((view) => view.chosen)
   const tags = useMemo(() => [...new Set(items.all.flatMap((item) => item.tags))].toSorted((a, b) => a.localeCompare(b)), [items.all])
@@ -113,11 +116,14 @@ function ColumnsMenu({ columns, chosen }: { columns: readonly ColumnId[]; chosen
   )
 }
 
-/** The whole table as CSV, from the palette while the table is shown. */
-function useCopyCommand(copy: () => void) {
-  const latest = useRef(copy)
+/** What the palette can do with the table while it is shown. */
+function useTableCommands(now: { copy: () => void; items: Items }) {
+  const latest = useRef(now)
   useEffect(() => {
-    latest.current = copy
+    latest.current = now
   })
-  useEffect(() => register({ id: 'timeline.copy-csv', titles: { en: 'Copy table as CSV', cs: 'Kopírovat tabulku jako CSV' }, keywords: 'clipboard export excel schránka', shortcut: null, run: () => latest.current() }), [])
+  useEffect(() => register(
+    { id: 'timeline.copy-csv', titles: { en: 'Copy table as CSV', cs: 'Kopírovat tabulku jako CSV' }, keywords: 'clipboard export excel schránka', shortcut: null, run: () => latest.current.copy() },
+    { id: 'timeline.zone', titles: { en: 'Timeline: switch the time zone', cs: 'Časová osa: přepnout časové pásmo' }, keywords: 'utc', shortcut: null, when: () => zoneMatters(latest.current.items.all), run: switchZone },
+  ), [])
 }

@@ -18,6 +18,7 @@ import { drawn } from './marks.ts'
 import { windowInWords } from './period.ts'
 import { periodInWords } from './period-words.ts'
 import styles from './toolbar.module.css'
+import { localZone, switchZone, useZone, zoneMatters } from './time-zone.ts'
 import type { Items } from './use-items.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 import type { VisTimeline } from './vis-adapter.ts'
@@ -49,6 +50,7 @@ export function Toolbar({ items, selected, vis, onFit }: { items: Items; selecte
         {readOnly ? null : <Button small shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}
         <LanesMenu items={items} />
         <GoToDate vis={vis} />
+        <ZoneSwitch items={items} />
         <IconButton small label={t('zoomOut')} onClick={() => vis?.zoom(1 / 1.4)}><ZoomOut size={15} strokeWidth={1.75} /></IconButton>
         <IconButton small label={t('zoomIn')} onClick={() => vis?.zoom(1.4)}><ZoomIn size={15} strokeWidth={1.75} /></IconButton>
         <Button small look="quiet" shortcut="0" onClick={onFit}>{t('fit')}</Button>
@@ -56,6 +58,15 @@ export function Toolbar({ items, selected, vis, onFit }: { items: Items; selecte
       </span>
     </div>
   )
+}
+
+/** In which zone times of day are read. Without any, no zone could change a thing, and the switch is not there. */
+function ZoneSwitch({ items }: { items: Items }) {
+  const w = useStrings(workStrings)
+  const zone = useZone()
+  if (!zoneMatters(items.all)) return null
+  const words = w('zone', { zone, other: zone === 'UTC' ? localZone : 'UTC' })
+  return <Button small look="quiet" title={words} aria-label={words} onClick={switchZone}>{zone}</Button>
 }
 
 function ActiveFilters() {

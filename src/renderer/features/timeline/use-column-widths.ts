@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { useLanguage } from '../../strings/index.ts'
 import { widestText } from '../../ui/text-width.ts'
 import { cellOf, columnName, type ColumnId } from './columns.ts'
 import type { Row } from './rows.ts'
+import { useReading } from './use-reading.ts'
 
 const sans = "500 12.5px 'Inter', system-ui, sans-serif"
 const mono = "400 11.5px 'IBM Plex Mono', ui-monospace, monospace"
@@ -17,16 +17,16 @@ const shared: Partial<Record<ColumnId, { least: number; share: number }>> = { ev
 
 /** The columns as a CSS grid template, and the least width in px that they need together. */
 export function useColumnWidths(rows: readonly Row[], columns: readonly ColumnId[]): { template: string; least: number } {
-  const language = useLanguage()
+  const reading = useReading()
   return useMemo(() => {
     const widths = columns.map((column) => {
-      const head = widestText([columnName(column, language)], { least: 60, font: sans, padding: padding + arrow })
+      const head = widestText([columnName(column, reading.language)], { least: 60, font: sans, padding: padding + arrow })
       const font = measured[column]
       const part = shared[column]
       if (part) return { css: `minmax(${part.least}px, ${part.share}fr)`, least: part.least }
-      const least = font ? widestText(rows.map((row) => String(cellOf(row, column, language))), { least: head, font, padding }) : head
+      const least = font ? widestText(rows.map((row) => String(cellOf(row, column, reading))), { least: head, font, padding }) : head
       return { css: `${least}px`, least }
     })
     return { template: widths.map(({ css }) => css).join(' '), least: widths.reduce((sum, { least }) => sum + least, 16) }
-  }, [rows, columns, language])
+  }, [rows, columns, reading])
 }
