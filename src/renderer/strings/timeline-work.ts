@@ -19,6 +19,8 @@ export const workStrings = strings({
     deleteTitle: { one: 'Delete {n} record?', other: 'Delete {n} records?' }, deleteResting: { one: '{n} item rests on them and stays, without the link: {names}.', other: '{n} items rest on them and stay, without the link: {names}.' }, deleteBack: 'One undo brings everything back.',
     hiddenOne: 'Hidden by the filter: {title}', hiddenSeveral: { one: '{n} record is hidden by the filter.', other: '{n} records are hidden by the filter.' }, reveal: 'Show', alsoShown: 'Also shown',
     zone: 'Times of day in {zone}. Switch to {other}. Days are never moved, and the lanes are drawn in UTC.',
+    contested: 'Contested', competing: 'Competing claims', rivalDisputes: 'Disputes the attribution', rivalDenies: 'Denial against attribution', rivalContradicts: 'Their quotes contradict each other', rivalDates: 'One event, dates that cannot both be right', rivalClaims: 'Bears out another claim',
+    conflictOpen: 'open', conflictKept: 'kept open', asserted: '{who} asserts it', denied: '{who} denies it', doubted: '{who} doubts it', toWords: 'Open at quote', noRival: 'Nothing on the timeline competes with this.',
     around: 'Around this', aroundTitle: 'Around “{title}”', aroundDays: 'Days before and after', aroundSet: 'Set the period', aroundNone: 'Select an event that has a date first.', aroundBad: 'A whole number from 0 to 36500.',
   },
   cs: {
@@ -40,6 +42,8 @@ export const workStrings = strings({
     deleteTitle: { one: 'Smazat {n} záznam?', few: 'Smazat {n} záznamy?', many: 'Smazat {n} záznamu?', other: 'Smazat {n} záznamů?' }, deleteResting: { one: 'Opírá se o ně {n} položka; zůstane, jen bez odkazu: {names}.', few: 'Opírají se o ně {n} položky; zůstanou, jen bez odkazu: {names}.', many: 'Opírá se o ně {n} položky; zůstanou, jen bez odkazu: {names}.', other: 'Opírá se o ně {n} položek; zůstanou, jen bez odkazu: {names}.' }, deleteBack: 'Jeden krok zpět vše vrátí.',
     hiddenOne: 'Skryto filtrem: {title}', hiddenSeveral: { one: 'Filtr skryl {n} záznam.', few: 'Filtr skryl {n} záznamy.', many: 'Filtr skryl {n} záznamu.', other: 'Filtr skryl {n} záznamů.' }, reveal: 'Zobrazit', alsoShown: 'Navíc zobrazeno',
     zone: 'Časy dne v pásmu {zone}. Přepnout na {other}. Dny se nikdy neposouvají a pásy jsou kresleny v UTC.',
+    contested: 'Sporné', competing: 'Sporná tvrzení', rivalDisputes: 'Zpochybňuje atribuci', rivalDenies: 'Popření proti atribuci', rivalContradicts: 'Jejich citáty si odporují', rivalDates: 'Jedna událost, data, která nemohou platit obě', rivalClaims: 'Dokládá jiné tvrzení',
+    conflictOpen: 'otevřené', conflictKept: 'ponecháno otevřené', asserted: 'tvrdí: {who}', denied: 'popírá: {who}', doubted: 'zpochybňuje: {who}', toWords: 'Otevřít u citátu', noRival: 'Na časové ose tomu nic neodporuje.',
     around: 'V okolí', aroundTitle: 'V okolí události „{title}“', aroundDays: 'Dnů před a po', aroundSet: 'Nastavit období', aroundNone: 'Nejdříve vyberte událost, která má datum.', aroundBad: 'Celé číslo od 0 do 36500.',
   },
 })

@@ -19,13 +19,14 @@ export function Cell({ row, column }: { row: Row; column: ColumnId }) {
   )
 }
 
-function Content({ row: { item, grade }, column, text }: { row: Row; column: ColumnId; text: string }): ReactNode {
+function Content({ row: { item, grade, state }, column, text }: { row: Row; column: ColumnId; text: string }): ReactNode {
   const t = useStrings(timelineStrings)
   const quiet = (words: string) => <span className={styles['context']}>{words}</span>
   switch (column) {
     case 'edtf': return text === '' ? t('noDate') : text
     case 'event': return item.context ? <>{item.title}{quiet(` (${t('context')})`)}</> : text
     case 'wording': return text === '' ? null : <q>{text}</q>
+    case 'state': return state === 'contested' ? <span className={styles['contested']}>{text}</span> : text
     case 'grade': return grade ? <Grade>{grade}</Grade> : quiet(t('notRated'))
     default: return text
   }

@@ -24,7 +24,7 @@ export function shownColumns(chosen: readonly string[] | null, width: number): C
 }
 
 const text = (a: string, b: string) => a.localeCompare(b)
-const stateOrder: readonly RowState[] = ['confirmed', 'one-source', 'no-source', 'background']
+const stateOrder: readonly RowState[] = ['contested', 'confirmed', 'one-source', 'no-source', 'background']
 const tagsOf = (row: Row) => row.item.tags.join('; ')
 const orders: Record<ColumnId, (a: Row, b: Row) => number> = {
   date: (a, b) => compareDates(a.item.edtf, b.item.edtf),
@@ -53,6 +53,7 @@ export function sortedRows(rows: readonly Row[], { id, desc }: { id: ColumnId; d
 
 export function stateName(state: RowState, language: DateLanguage): string {
   if (state === 'confirmed' || state === 'background') return translate(common, language, state)
+  if (state === 'contested') return translate(workStrings, language, 'contested')
   return translate(timelineStrings, language, state === 'one-source' ? 'oneSource' : 'noSource')
 }
 

@@ -19,6 +19,7 @@ import styles from './inspector.module.css'
 import { updateOf } from './item-commands.ts'
 import type { TimelineAction } from './keys.ts'
 import { RemoveAsk } from './remove-ask.tsx'
+import { Rivals } from './rivals.tsx'
 import { firstQuote } from './rows.ts'
 import type { Items } from './use-items.ts'
 import { useReading } from './use-reading.ts'
@@ -76,6 +77,7 @@ function Selected({ items, item, act, readOnly }: { items: Items; item: Timeline
           {item.edtf === null ? null : <span><Button small look="quiet" shortcut="A" onClick={() => act('around')}>{w('around')} ±</Button></span>}
         </section>
         <Details incident={items.incident} item={item} readOnly={readOnly} />
+        <Rivals incident={items.incident} item={item} items={items.all} />
         <EvidencePane incident={items.incident} item={item} />
       </div>
       {removing === item.key ? <RemoveAsk items={items} item={item} /> : (

@@ -2,13 +2,13 @@ import type { KeyboardEvent } from 'react'
 
 /** What a key asks for on the canvas and the table. Letters are off when the person switched single keys off (WCAG 2.1.4). */
 export type TimelineAction =
-  | 'zoom-in' | 'zoom-out' | 'fit' | 'pan-left' | 'pan-right' | 'scroll-up' | 'scroll-down' | 'previous' | 'next' | 'go-to' | 'lanes' | 'fit-selection' | 'peek' | 'around' | 'reveal'
+  | 'zoom-in' | 'zoom-out' | 'fit' | 'pan-left' | 'pan-right' | 'scroll-up' | 'scroll-down' | 'previous' | 'next' | 'go-to' | 'lanes' | 'fit-selection' | 'peek' | 'around' | 'reveal' | 'rival'
   | 'open' | 'edit' | 'remove' | 'new' | 'split-up' | 'split-down' | 'escape'
 
 const plain: Record<string, TimelineAction> = {
   '+': 'zoom-in', '=': 'zoom-in', '-': 'zoom-out', '0': 'fit', '[': 'previous', ']': 'next', ' ': 'peek', Enter: 'open', F2: 'edit', Delete: 'remove', Escape: 'escape', ArrowLeft: 'pan-left', ArrowRight: 'pan-right', ArrowUp: 'scroll-up', ArrowDown: 'scroll-down',
 }
-const letters: Record<string, TimelineAction> = { g: 'go-to', l: 'lanes', f: 'fit-selection', a: 'around', h: 'reveal', e: 'edit', n: 'new' }
+const letters: Record<string, TimelineAction> = { g: 'go-to', l: 'lanes', f: 'fit-selection', a: 'around', h: 'reveal', c: 'rival', e: 'edit', n: 'new' }
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 

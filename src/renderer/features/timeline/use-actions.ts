@@ -7,9 +7,11 @@ import { useSession } from '../../state/session.ts'
 import { translate } from '../../strings/index.ts'
 import { workStrings } from '../../strings/timeline-work.ts'
 import { openWords, selectItem, startEdit, startNew } from './actions.ts'
+import { nextRival } from './competition.ts'
 import { reveal } from './hidden.tsx'
 import { actionFor, type TimelineAction } from './keys.ts'
 import { neighbour } from './neighbour.ts'
+import { showItem } from './show-item.ts'
 import type { Items } from './use-items.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 import type { VisTimeline } from './vis-adapter.ts'
@@ -45,6 +47,7 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'fit-selection': return fitSelection()
       case 'around': return around()
       case 'reveal': return reveal()
+      case 'rival': return rival()
       case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
       case 'open': return selected ? openWords(items.incident, selected) : undefined
       case 'edit': return selected && !readOnly ? startEdit() : undefined
@@ -54,6 +57,12 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'split-down': return split(splitStep)
       case 'escape': return selected ? selectItem(null) : goBack()
     }
+  }
+  function rival() {
+    const next = selected ? nextRival(items.incident, selected.key, items.all) : null
+    const item = items.all.find(({ key }) => key === next)
+    if (item) return showItem(item)
+    notify({ tone: 'done', text: translate(workStrings, useSession.getState().settings.language, 'noRival') })
   }
   function around() {
     if (selected?.edtf != null) return changeView({ around: true })
