@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { formatEdtf, isEdtf, parseDate, readBack } from '#domain/dates/index.ts'
+import { formatEdtf, hasTime, isEdtf, parseDate, readBack } from '#domain/dates/index.ts'
 import { dateStrings } from '../strings/dates.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
 import styles from './date-field.module.css'
@@ -88,7 +88,7 @@ export function DateField({ label, value, wording = null, onChange, onCommit, re
           aria-invalid={!read.valid} aria-describedby={`${id}-below`}
           onChange={(event) => type(event.target.value)} onBlur={commit} onKeyDown={onKeyDown}
         />
-        <span className={styles['edtf']}>{read.valid ? (read.edtf ?? (says ? '' : t('noEdtf'))) : ''}</span>
+        <span className={styles['edtf']}>{read.valid && !(read.edtf === typed && hasTime(typed)) ? (read.edtf ?? (says ? '' : t('noEdtf'))) : ''}</span>
       </div>
       <div id={`${id}-below`} className={styles['below']}>
         {read.valid && read.edtf !== null && !plain ? <DateShape edtf={read.edtf} width={width} /> : null}
