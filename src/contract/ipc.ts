@@ -139,7 +139,7 @@ export const contract = {
   'document:import-copy': call(z.strictObject({ token: z.string().max(100) }), importAnswerSchema),
   'export:run': call(z.strictObject({ id: idSchema, format: exportFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
   'picture:copy': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), nothing),
-  'clipboard:write': call(z.strictObject({ text: z.string().max(2_000_000) }), nothing),
+  'clipboard:write': call(z.strictObject({ text: z.string().max(50_000_000) }), nothing),
   // Looks at cases without opening them: what was open last stays so.
   'compare:cases': call(z.strictObject({ ids: z.array(idSchema).max(40) }), z.strictObject({ incidents: z.array(incidentSchema), missing: z.array(idSchema) })),
   'compare:similar': call(byId, z.strictObject({ similar: z.array(similarCaseSchema), of: z.int() })),

@@ -30,3 +30,6 @@ export function offeredTags(recent: readonly string[], codebook: Codebook, taxon
   const order = [...new Set([...recent, ...tagRows(codebook.tags).map(({ tag }) => tag), ...named.keys()])]
   return order.map((tag) => named.get(tag) ?? { tag, name: null })
 }
+
+/** Tags as a person writes them: "#mss, e-mail" is two tags; the sign is not part of a tag. */
+export const readTags = (typed: string): string[] => [...new Set(typed.split(',').map((tag) => tag.trim().replace(/^#+/, '').trim().slice(0, 120)).filter((tag) => tag !== ''))]

@@ -132,7 +132,7 @@ function between(text: string): string | null {
  */
 export function parseDate(input: string): string | null {
   const raw = input.trim()
-  if (isEdtf(raw) && /^[\dX.~?%/-]{4,}$/.test(raw) && !/^\d{4}-\d{4}$/.test(raw)) return raw
+  if (isEdtf(raw) && /^[\dXTZ.:+~?%/-]{4,}$/.test(raw) && !/^\d{4}-\d{4}$/.test(raw)) return raw
   const text = fold(raw).replace(/\u00a0/g, ' ').replace(/\s+/g, ' ').replace(/[.,;]$/, (end) => (end === '.' && /\d\.$/.test(raw) ? '' : ''))
   const found = qualified(text) ?? between(text) ?? open(text)
   return found !== null && isEdtf(found) ? found : null

@@ -45,9 +45,9 @@ function limitOf(value: EdtfObject | number | null | undefined): Limit {
 
 const twoDigits = (text: string | undefined, missing: number) => (text === undefined ? missing : Number(text))
 
-/** Most dates are a plain year, month or day, and the library takes half a millisecond for each; null for all others. */
+/** A plain year, month or day and its marks; null for all others. */
 function plainLimit(text: string): KnownLimit | null {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? []
+  const [, year, month, day, mark] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/.exec(text) ?? []
   if (year === undefined || twoDigits(month, 1) > 12) return null
   const start = new Date(0)
   // Not Date.UTC, which takes the years before 100 for those of the last century.
@@ -55,12 +55,26 @@ function plainLimit(text: string): KnownLimit | null {
   if (start.getUTCMonth() !== twoDigits(month, 1) - 1 || start.getUTCDate() !== twoDigits(day, 1)) return null
   const end = new Date(start)
   end.setUTCFullYear(Number(year) + Number(month === undefined), start.getUTCMonth() + Number(month !== undefined && day === undefined), start.getUTCDate() + Number(day !== undefined))
-  return { known: true, from: start.getTime(), to: end.getTime() - 1, precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year', uncertain: false, approximate: false }
+  return { known: true, from: start.getTime(), to: end.getTime() - 1, precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year', uncertain: mark === '?' || mark === '%', approximate: mark === '~' || mark === '%' }
 }
 
-function readShape(text: string): DateShape {
-  const plain = plainLimit(text)
-  if (plain) return { kind: 'moment', at: plain }
+const plainEnd = (text: string): Limit | null => (text === '' || text === '..' ? { known: false, open: text === '..' } : plainLimit(text))
+
+/** Most dates are plain, and the library takes half a millisecond for each: what it need not be asked. Null for all others. */
+function plainShape(text: string): DateShape | null {
+  const [first = '', second, ...more] = text.split('/')
+  if (second === undefined) {
+    const at = plainLimit(first)
+    return at && { kind: 'moment', at }
+  }
+  const [start, end] = [plainEnd(first), plainEnd(second)]
+  if (more.length > 0 || !start || !end || (!start.known && !end.known)) return null
+  // Whether limits in a doubtful order make a date is for the library to say.
+  return start.known && end.known && end.from <= start.to ? null : { kind: 'span', start, end }
+}
+
+/** What the library says of a date. @throws when the text is not EDTF. */
+export function askedShape(text: string): DateShape {
   const value = edtf(text)
   if (value.type !== 'Interval') return { kind: 'moment', at: knownLimit(value) }
   return { kind: 'span', start: limitOf(value.lower), end: limitOf(value.upper) }
@@ -74,7 +88,7 @@ const remembered = 10_000
 export function shapeOf(text: string): DateShape {
   const known = shapes.get(text)
   if (known) return known
-  const shape = readShape(text)
+  const shape = plainShape(text) ?? askedShape(text)
   if (shapes.size >= remembered) shapes.clear()
   shapes.set(text, shape)
   return shape

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { formatEdtf, isEdtf, parseDate, readBack } from '#domain/dates/index.ts'
+import { formatEdtf, hasTime, isEdtf, parseDate, readBack } from '#domain/dates/index.ts'
 import { dateStrings } from '../strings/dates.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
 import styles from './date-field.module.css'
@@ -20,6 +20,10 @@ export type DateFieldProps = {
   onCommit?: (edtf: string | null, typed: string) => void
   readOnly?: boolean
   autoFocus?: boolean
+  /** Without the drawing, where several fields stand together. */
+  plain?: boolean
+  /** What the date means here, in place of reading it back. */
+  says?: (edtf: string | null) => string
   /** Width of the drawing in px. */
   width?: number
 }
@@ -39,7 +43,7 @@ export function editableText(edtf: string | null, language: 'en' | 'cs'): string
 }
 
 /** One text field for a date: what was typed, its EDTF at the right, below it the drawing and the sentence that reads it back. */
-export function DateField({ label, value, wording = null, onChange, onCommit, readOnly = false, autoFocus = false, width = 300 }: DateFieldProps) {
+export function DateField({ label, value, wording = null, onChange, onCommit, readOnly = false, autoFocus = false, plain = false, says, width = 300 }: DateFieldProps) {
   const t = useStrings(dateStrings)
   const language = useLanguage()
   const id = useId()
@@ -84,11 +88,11 @@ export function DateField({ label, value, wording = null, onChange, onCommit, re
           aria-invalid={!read.valid} aria-describedby={`${id}-below`}
           onChange={(event) => type(event.target.value)} onBlur={commit} onKeyDown={onKeyDown}
         />
-        <span className={styles['edtf']}>{read.valid ? (read.edtf ?? t('noEdtf')) : ''}</span>
+        <span className={styles['edtf']}>{read.valid && !(read.edtf === typed && hasTime(typed)) ? (read.edtf ?? (says ? '' : t('noEdtf'))) : ''}</span>
       </div>
       <div id={`${id}-below`} className={styles['below']}>
-        {read.valid && read.edtf !== null ? <DateShape edtf={read.edtf} width={width} /> : null}
-        {read.valid ? <p>{readBack(read.edtf, language)}</p> : <p className={styles['invalid']}>{t('unreadable')}</p>}
+        {read.valid && read.edtf !== null && !plain ? <DateShape edtf={read.edtf} width={width} /> : null}
+        {read.valid ? <p>{says ? says(read.edtf) : readBack(read.edtf, language)}</p> : <p className={styles['invalid']}>{t('unreadable')}</p>}
         {wording ? <p className={styles['wording']}>{t('wording')} <q>{wording}</q></p> : null}
       </div>
     </div>

@@ -1,5 +1,7 @@
+export * from './action-menu.tsx'
 export * from './bits.tsx'
 export * from './button.tsx'
+export * from './check-menu.tsx'
 export * from './date-field.tsx'
 export * from './date-shape.tsx'
 export * from './evidence-list.tsx'

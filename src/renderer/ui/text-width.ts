@@ -16,3 +16,11 @@ export function textWidth(text: string, font: string): number {
   widths.set(key, width)
   return width
 }
+
+const mostMeasured = 40
+
+/** Px that the widest of some texts needs. Only the longest are measured: there may be many thousands. */
+export function widestText(texts: Iterable<string>, { least, most = Infinity, font, padding }: { least: number; most?: number; font: string; padding: number }): number {
+  const longest = [...new Set(texts)].toSorted((a, b) => b.length - a.length).slice(0, mostMeasured)
+  return Math.min(most, Math.max(least, ...longest.map((text) => textWidth(text, font) + padding)))
+}

@@ -2,19 +2,13 @@ import { useMemo } from 'react'
 import type { Language } from '#contract/index.ts'
 import type { Translate } from '../../strings/index.ts'
 import type { library } from '../../strings/library.ts'
-import { textWidth } from '../../ui/text-width.ts'
+import { widestText } from '../../ui/text-width.ts'
 import { actorsOf, shortPeriod, shownTitle, victimsOf } from './columns.tsx'
 import type { Row } from './filter.ts'
 
 const fonts = { plain: "400 12.5px 'Inter', system-ui, sans-serif", own: "600 12.5px 'Inter', system-ui, sans-serif" }
 const padding = 17
-const mostMeasured = 40
-
-/** Px that the widest of some texts needs. Only the longest are measured: a library may hold many thousands. */
-function widest(texts: Iterable<string>, { least, most = Infinity, font = fonts.plain }: { least: number; most?: number; font?: string }): number {
-  const longest = [...new Set(texts)].toSorted((a, b) => b.length - a.length).slice(0, mostMeasured)
-  return Math.min(most, Math.max(least, ...longest.map((text) => textWidth(text, font) + padding)))
-}
+const widest = (texts: Iterable<string>, { font = fonts.plain, ...range }: { least: number; most?: number; font?: string }) => widestText(texts, { ...range, font, padding })
 
 /** Columns as wide as what all rows hold, before filters: a period or an actor is never cut, and nothing jumps while someone filters. */
 export function useWidths(rows: readonly Row[], { t, language, notStated }: { t: Translate<keyof typeof library.en>; language: Language; notStated: string }): Record<string, string> {

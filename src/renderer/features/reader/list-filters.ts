@@ -71,5 +71,3 @@ export function recentTags(incident: Incident): string[] {
   return [...new Set([...newestFirst.flatMap(({ tags }) => tags), ...incident.tags])]
 }
 
-/** Tags as a person writes them: "#mss, e-mail" is two tags; the sign is not part of a tag. */
-export const readTags = (typed: string): string[] => [...new Set(typed.split(',').map((tag) => tag.trim().replace(/^#+/, '').trim().slice(0, 120)).filter((tag) => tag !== ''))]

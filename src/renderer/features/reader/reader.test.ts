@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { readTags } from '#domain/codebook/tags.ts'
 import { applyCommand } from '#domain/command/index.ts'
 import { emptyIncident, type Annotation, type AnnotationType, type Source } from '#domain/incident/index.ts'
 import { makeAnchor } from '#domain/text/index.ts'
 import { dateNear, datesIn, draftEvent } from './event-draft.ts'
-import { inScope, linksOf, noListFilter, passesFilter, readTags, recentTags, stateCounts, tagCounts } from './list-filters.ts'
+import { inScope, linksOf, noListFilter, passesFilter, recentTags, stateCounts, tagCounts } from './list-filters.ts'
 import { annotationsOf, fillsOf, marksAt, marksByPart, partAt, partsOf, placed, trimSpan } from './marks.ts'
 import { groupSources } from './source-groups.ts'
 

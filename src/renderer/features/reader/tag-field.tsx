@@ -1,11 +1,10 @@
 import { X } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
-import type { OfferedTag } from '#domain/codebook/index.ts'
+import { readTags, type OfferedTag } from '#domain/codebook/tags.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { useUnfinished } from '../../ui/index.ts'
 import type { AnnotationDraft } from './edit-card.tsx'
-import { readTags } from './list-filters.ts'
 import styles from './fields.module.css'
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

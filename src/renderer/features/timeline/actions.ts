@@ -1,12 +1,19 @@
 import type { Incident } from '#domain/incident/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goToQuote, select, useNavigation } from '../../state/navigation.ts'
+import { nothingChosen } from './choosing.ts'
 import { firstQuote } from './rows.ts'
-import { changeView, type TimelineView } from './view-state.ts'
+import { changeView, useTimelineView, type TimelineView } from './view-state.ts'
 
 /** What can be done with an item, wherever it is selected: table, canvas, inspector, list of a bin. */
 
 export function selectItem(key: string | null): void {
+  if (useTimelineView.getState().chosen.keys.length > 0) changeView({ chosen: nothingChosen })
+  moveTo(key)
+}
+
+/** Selects as the arrows with Shift or Ctrl do: what is chosen beside it stays. */
+export function moveTo(key: string | null): void {
   if (useNavigation.getState().place.itemKey === key) return
   select({ itemKey: key })
   changeView({ wordless: null, form: 'none' })

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { attributionStances, credibilityGrades, lanes, responseTypes, type Credibility, type Lane } from '#domain/incident/index.ts'
-import { responseTypeNames, timelineItems, itemTitles, type TimelineItem } from '#domain/timeline/index.ts'
-import { clearFilters, passes, useFilters } from '../../state/filters.ts'
-import { notify } from '../../state/notices.ts'
-import { apply, newId, useIncident, useOpened } from '../../state/open-incident.ts'
+import { responseTypeNames, type TimelineItem } from '#domain/timeline/index.ts'
+import { apply, newId, useIncident } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
-import { translate, useLanguage, useStrings } from '../../strings/index.ts'
+import { useLanguage, useStrings } from '../../strings/index.ts'
 import { stanceKeys, timelineStrings } from '../../strings/timeline.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { Button, useUnfinished } from '../../ui/index.ts'
@@ -29,7 +27,6 @@ const headings = { events: 'editEvent', attributions: 'editAttribution', respons
 export function EventForm({ item }: { item: TimelineItem | null }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
-  const language = useLanguage()
   const incident = useIncident()
   const [draft, setDraft] = useState<Draft>(() => (item ? draftOf(incident, item) : newDraft(useTimelineView.getState().begun)))
   const [tried, setTried] = useState(false)
@@ -53,7 +50,6 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
     close()
     if (item) return
     selectItem(`events/${id}`)
-    revealNew(`events/${id}`, language)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
@@ -92,14 +88,6 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
       </footer>
     </form>
   )
-}
-
-/** A new event that the filters hide would look lost: say so and offer to show it. */
-function revealNew(key: string, language: 'en' | 'cs') {
-  const incident = useOpened.getState().current?.incident
-  const made = incident && timelineItems(incident, itemTitles(language)).find((item) => item.key === key)
-  if (!made || passes(made, useFilters.getState().filters)) return
-  notify({ tone: 'done', text: translate(timelineStrings, language, 'hiddenNew'), action: { label: translate(timelineStrings, language, 'show'), run: clearFilters } })
 }
 
 function KindFields({ draft, change }: { draft: Draft; change: (changes: Partial<Draft>) => void }) {

@@ -4,6 +4,7 @@ import { common, laneKeys } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Chip } from '../../ui/index.ts'
+import { PeriodFields } from './period-fields.tsx'
 import { windowInWords } from './period.ts'
 import styles from './toolbar.module.css'
 import type { Items } from './use-items.ts'
@@ -35,6 +36,7 @@ export function FilterPicker({ items: { all } }: { items: Items }) {
         <legend>{t('lane')}</legend>
         {lanes.map((lane) => <Chip key={lane} label={c(laneKeys[lane])} value={count(laneList, lane)} pressed={filters.lanes.includes(lane)} onClick={() => changeFilters({ lanes: toggled(filters.lanes, lane) })} />)}
       </fieldset>
+      <PeriodFields />
       <fieldset>
         <legend>{t('window')}</legend>
         {shown ? <Chip label={`${t('filterToWindow')}: ${windowInWords(shown, language)}`} pressed={filters.window !== null && filters.window.from === shown.from && filters.window.to === shown.to} onClick={() => changeFilters({ window: shown })} /> : null}

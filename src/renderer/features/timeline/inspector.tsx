@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, History, X } from 'lucide-react'
 import { spoken } from '../../commands/keys.ts'
 import { DateField } from '../../ui/date-field.tsx'
+import { formatInZone, hasTime, readBack } from '#domain/dates/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goToHistory } from '../../state/navigation.ts'
 import { apply, useHasHistory, useReadOnly } from '../../state/open-incident.ts'
@@ -8,6 +9,7 @@ import { common, laneKeys } from '../../strings/common.ts'
 import { historyStrings } from '../../strings/history.ts'
 import { useStrings } from '../../strings/index.ts'
 import { kindKeys, timelineStrings } from '../../strings/timeline.ts'
+import { workStrings } from '../../strings/timeline-work.ts'
 import { Button, IconButton } from '../../ui/index.ts'
 import { openWords } from './actions.ts'
 import { Details } from './details.tsx'
@@ -17,8 +19,10 @@ import styles from './inspector.module.css'
 import { updateOf } from './item-commands.ts'
 import type { TimelineAction } from './keys.ts'
 import { RemoveAsk } from './remove-ask.tsx'
+import { Rivals } from './rivals.tsx'
 import { firstQuote } from './rows.ts'
 import type { Items } from './use-items.ts'
+import { useReading } from './use-reading.ts'
 import { changeView, hasRoom, useTimelineView } from './view-state.ts'
 
 type Props = { items: Items; selected: TimelineItem | null; act: (action: TimelineAction) => void }
@@ -59,6 +63,8 @@ export function Inspector({ items, selected, act }: Props) {
 function Selected({ items, item, act, readOnly }: { items: Items; item: TimelineItem; act: Props['act']; readOnly: boolean }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
+  const w = useStrings(workStrings)
+  const { language, zone } = useReading()
   const removing = useTimelineView((view) => view.removing)
   const quote = firstQuote(items.incident, item)
   const saveDate = (edtf: string | null) => void apply(updateOf(item, { date: { edtf, wording: item.wording } }))
@@ -67,9 +73,11 @@ function Selected({ items, item, act, readOnly }: { items: Items; item: Timeline
       <div className={styles['body']}>
         <section className={styles['section']}>
           <h3 className={styles['title']}>{item.title}</h3>
-          <DateField value={item.edtf} wording={item.wording} readOnly={readOnly} width={306} onCommit={saveDate} />
+          <DateField value={item.edtf} wording={item.wording} readOnly={readOnly} width={306} onCommit={saveDate} {...(hasTime(item.edtf) ? { says: (edtf: string | null) => (hasTime(edtf) ? formatInZone(edtf, language, zone, 'long') : readBack(edtf, language)) } : {})} />
+          {item.edtf === null ? null : <span><Button small look="quiet" shortcut="A" onClick={() => act('around')}>{w('around')} ±</Button></span>}
         </section>
         <Details incident={items.incident} item={item} readOnly={readOnly} />
+        <Rivals incident={items.incident} item={item} items={items.all} />
         <EvidencePane incident={items.incident} item={item} />
       </div>
       {removing === item.key ? <RemoveAsk items={items} item={item} /> : (

@@ -1,7 +1,8 @@
 import { credibilityGrades, reliabilityGrades, type Credibility, type Evidence, type Incident, type Reliability } from '#domain/incident/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
+import { contestedIn } from './competition.ts'
 
-export type RowState = 'confirmed' | 'background' | 'one-source' | 'no-source'
+export type RowState = 'contested' | 'confirmed' | 'background' | 'one-source' | 'no-source'
 /** One line of the table. */
 export type Row = { item: TimelineItem; grade: string | null; state: RowState }
 
@@ -34,7 +35,11 @@ export function gradeOfItem(incident: Incident, item: TimelineItem): string | nu
   return grades.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
-export const rowsOf = (incident: Incident, items: readonly TimelineItem[]): Row[] => items.map((item) => ({ item, grade: gradeOfItem(incident, item), state: stateOf(item) }))
+/** Where sources disagree that is said before how well a record is founded. */
+export function rowsOf(incident: Incident, items: readonly TimelineItem[]): Row[] {
+  const contested = contestedIn(incident)
+  return items.map((item) => ({ item, grade: gradeOfItem(incident, item), state: contested.has(item.key) ? 'contested' : stateOf(item) }))
+}
 
 /** The first words an item rests on: where Enter goes. Null when only citations stand behind it. */
 export function firstQuote(incident: Incident, item: TimelineItem): { sourceId: string; annotationId: string } | null {

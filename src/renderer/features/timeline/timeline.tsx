@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { recordOfKey, useWanted } from '../../state/drafts.ts'
-import { clearFilters } from '../../state/filters.ts'
 import { usePlace } from '../../state/navigation.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
-import { common } from '../../strings/common.ts'
 import { useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
@@ -11,12 +9,12 @@ import { openWords, selectItem, startNew } from './actions.ts'
 import { BinList } from './bin-list.tsx'
 import { Brush } from './brush.tsx'
 import { Canvas } from './canvas.tsx'
+import { HiddenStrip, useHidden } from './hidden.tsx'
 import { Inspector } from './inspector.tsx'
-import { Legend } from './legend.tsx'
 import { wholeYears } from './marks.ts'
 import { rowsOf } from './rows.ts'
 import { Split } from './split.tsx'
-import { EventTable } from './table.tsx'
+import { TablePane } from './table-pane.tsx'
 import styles from './timeline.module.css'
 import { Toolbar } from './toolbar.tsx'
 import { Undated } from './undated.tsx'
@@ -44,7 +42,6 @@ export function Timeline() {
 
 function Filled({ items }: { items: Items }) {
   const t = useStrings(timelineStrings)
-  const c = useStrings(common)
   const { itemKey } = usePlace()
   const [vis, setVis] = useState<VisTimeline | null>(null)
   const tableId = useId()
@@ -64,6 +61,7 @@ function Filled({ items }: { items: Items }) {
   const { act, onCanvasKey, onTableKey, fit } = useActions({ items, selected, vis, split: (by) => splitTo(Math.max(leastLanes, (dragged ?? needed) + by)) })
   useCommands({ act })
   useReveal(items, itemKey, vis)
+  useHidden(items)
   useWanted('record', ({ key }) => openForm(recordOfKey(key)))
   const open = (key: string) => {
     const item = items.all.find((one) => one.key === key)
@@ -73,7 +71,8 @@ function Filled({ items }: { items: Items }) {
   return (
     <main className={styles['timeline']} data-inspector={inspectorOpen}>
       <div className={styles['work']}>
-        <Toolbar items={items} vis={vis} onFit={fit} />
+        <Toolbar items={items} selected={selected} vis={vis} onFit={fit} />
+        <HiddenStrip items={items} />
         <section className={styles['upper']} data-pane="timeline" aria-label={t('canvas')}>
           <div className={styles['lanes']} style={{ height }}>
             <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectAndShow} onKeyDown={onCanvasKey} onHeight={setNeeded} />
@@ -83,18 +82,7 @@ function Filled({ items }: { items: Items }) {
           {items.extent ? <Brush items={items.dated} extent={wholeYears(items.extent)} onWindow={(window) => vis?.setWindow(window)} /> : null}
         </section>
         <Split height={height} most={needed} onChange={splitTo} />
-        <section className={styles['lower']} data-pane="table" aria-label={t('table')}>
-          <header className={styles['tableHead']}>
-            <h2>{t('table')}</h2>
-            <span className={styles['count']}>{t('eventCount', { n: items.shown.length })}{selected ? `, ${t('selected')}` : ''}</span>
-            <Legend />
-          </header>
-          {items.shown.length === 0 ? (
-            <EmptyState title={t('noMatch')} actions={<Button onClick={clearFilters}>{c('clearFilters')}</Button>} />
-          ) : (
-            <EventTable id={tableId} rows={rows} allRows={allRows} selected={itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
-          )}
-        </section>
+        <TablePane id={tableId} items={items} rows={rows} allRows={allRows} selected={itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
       </div>
       {inspectorOpen ? <Inspector items={items} selected={selected} act={act} /> : null}
     </main>

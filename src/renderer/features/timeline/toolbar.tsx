@@ -1,27 +1,34 @@
 import { Popover } from '@base-ui/react/popover'
 import { Info, PanelRight, Plus, ZoomIn, ZoomOut } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { parseDate } from '#domain/dates/index.ts'
+import type { TimelineItem } from '#domain/timeline/index.ts'
 import { changeFilters, clearFilters, noFilters, useFilters } from '../../state/filters.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
+import { workStrings } from '../../strings/timeline-work.ts'
 import { Button, FilterChip, IconButton } from '../../ui/index.ts'
 import { startNew } from './actions.ts'
+import { Around } from './around.tsx'
 import { FilterPicker } from './filter-picker.tsx'
 import { LanesMenu } from './lanes-menu.tsx'
 import { drawn } from './marks.ts'
 import { windowInWords } from './period.ts'
+import { periodInWords } from './period-words.ts'
 import styles from './toolbar.module.css'
+import { localZone, switchZone, useZone, zoneMatters } from './time-zone.ts'
 import type { Items } from './use-items.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 import type { VisTimeline } from './vis-adapter.ts'
 
 /** Filters with what they leave, and the ways to move in time. */
-export function Toolbar({ items, vis, onFit }: { items: Items; vis: VisTimeline | null; onFit: () => void }) {
+export function Toolbar({ items, selected, vis, onFit }: { items: Items; selected: TimelineItem | null; vis: VisTimeline | null; onFit: () => void }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
+  const w = useStrings(workStrings)
+  const filterButton = useRef<HTMLButtonElement>(null)
   const readOnly = useReadOnly()
   const inspectorOpen = useTimelineView((view) => view.inspectorOpen)
   return (
@@ -29,19 +36,21 @@ export function Toolbar({ items, vis, onFit }: { items: Items; vis: VisTimeline 
       <div className={styles['chips']}>
         <ActiveFilters />
         <Popover.Root>
-          <Popover.Trigger render={<Button small><Plus size={13} strokeWidth={1.75} aria-hidden="true" />{t('filter')}</Button>} />
+          <Popover.Trigger render={<Button ref={filterButton} small><Plus size={13} strokeWidth={1.75} aria-hidden="true" />{t('filter')}</Button>} />
           <Popover.Portal>
             <Popover.Positioner className={styles['positioner']} sideOffset={6} align="start">
               <Popover.Popup className={styles['popover']} aria-label={t('filters')}><FilterPicker items={items} /></Popover.Popup>
             </Popover.Positioner>
           </Popover.Portal>
         </Popover.Root>
-        <span className={styles['showing']} role="status">{c('showing', { n: items.shown.length, m: items.all.length })}</span>
+        <Around item={selected} anchor={filterButton} />
+        <span className={styles['showing']} role="status">{c('showing', { n: items.shown.length, m: items.all.length })}{items.undatedOut > 0 ? `, ${w('undatedOut', { n: items.undatedOut })}` : ''}</span>
       </div>
       <span className={styles['end']}>
         {readOnly ? null : <Button small shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}
         <LanesMenu items={items} />
         <GoToDate vis={vis} />
+        <ZoneSwitch items={items} />
         <IconButton small label={t('zoomOut')} onClick={() => vis?.zoom(1 / 1.4)}><ZoomOut size={15} strokeWidth={1.75} /></IconButton>
         <IconButton small label={t('zoomIn')} onClick={() => vis?.zoom(1.4)}><ZoomIn size={15} strokeWidth={1.75} /></IconButton>
         <Button small look="quiet" shortcut="0" onClick={onFit}>{t('fit')}</Button>
@@ -51,20 +60,32 @@ export function Toolbar({ items, vis, onFit }: { items: Items; vis: VisTimeline 
   )
 }
 
+/** In which zone times of day are read. Without any, no zone could change a thing, and the switch is not there. */
+function ZoneSwitch({ items }: { items: Items }) {
+  const w = useStrings(workStrings)
+  const zone = useZone()
+  if (!zoneMatters(items.all)) return null
+  const words = w('zone', { zone, other: zone === 'UTC' ? localZone : 'UTC' })
+  return <Button small look="quiet" title={words} aria-label={words} onClick={switchZone}>{zone}</Button>
+}
+
 function ActiveFilters() {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
   const language = useLanguage()
-  const { lanes, tags, standing, window, text } = useFilters((state) => state.filters)
+  const w = useStrings(workStrings)
+  const { lanes, tags, standing, window, period, text, also } = useFilters((state) => state.filters)
   const removeLabel = t('remove')
-  const active = [lanes.length > 0, tags.length > 0, standing !== null, window !== null, text !== ''].filter(Boolean).length
+  const active = [lanes.length > 0, tags.length > 0, standing !== null, window !== null, period !== null, text !== '', also.length > 0].filter(Boolean).length
   return (
     <>
       {window ? <FilterChip label={t('window')} value={windowInWords(window, language)} removeLabel={removeLabel} onRemove={() => changeFilters({ window: null })} /> : null}
+      {period ? <FilterChip label={w('period')} value={periodInWords(period, language)} removeLabel={removeLabel} onRemove={() => changeFilters({ period: null })} /> : null}
       {lanes.length > 0 ? <FilterChip label={t('lane')} value={lanes.map((lane) => c(laneKeys[lane])).join(', ')} removeLabel={removeLabel} onRemove={() => changeFilters({ lanes: [] })} /> : null}
       {tags.length > 0 ? <FilterChip label={c('tags')} value={tags.join(', ')} removeLabel={removeLabel} onRemove={() => changeFilters({ tags: [] })} /> : null}
       {standing ? <FilterChip label={t('state')} value={c(standing)} removeLabel={removeLabel} onRemove={() => changeFilters({ standing: noFilters.standing })} /> : null}
       {text ? <FilterChip label={t('words')} value={text} removeLabel={removeLabel} onRemove={() => changeFilters({ text: '' })} /> : null}
+      {also.length > 0 ? <FilterChip label={w('alsoShown')} value={String(also.length)} removeLabel={removeLabel} onRemove={() => changeFilters({ also: [] })} /> : null}
       {active > 1 ? <Button small look="quiet" onClick={clearFilters}>{c('clearFilters')}</Button> : null}
     </>
   )

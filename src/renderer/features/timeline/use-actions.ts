@@ -1,11 +1,18 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { goBack } from '../../state/navigation.ts'
+import { notify } from '../../state/notices.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
 import { useSession } from '../../state/session.ts'
+import { translate } from '../../strings/index.ts'
+import { workStrings } from '../../strings/timeline-work.ts'
 import { openWords, selectItem, startEdit, startNew } from './actions.ts'
+import { nudge } from './dating.ts'
+import { nextRival } from './competition.ts'
+import { reveal } from './hidden.tsx'
 import { actionFor, type TimelineAction } from './keys.ts'
 import { neighbour } from './neighbour.ts'
+import { showItem } from './show-item.ts'
 import type { Items } from './use-items.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 import type { VisTimeline } from './vis-adapter.ts'
@@ -39,6 +46,9 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'go-to': return changeView({ goTo: true })
       case 'lanes': return changeView({ lanesMenu: true })
       case 'fit-selection': return fitSelection()
+      case 'around': return around()
+      case 'reveal': return reveal()
+      case 'rival': return rival()
       case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
       case 'open': return selected ? openWords(items.incident, selected) : undefined
       case 'edit': return selected && !readOnly ? startEdit() : undefined
@@ -46,8 +56,25 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'new': return readOnly ? undefined : startNew()
       case 'split-up': return split(-splitStep)
       case 'split-down': return split(splitStep)
+      case 'earlier': return move(-1, 'whole')
+      case 'later': return move(1, 'whole')
+      case 'end-earlier': return move(-1, 'end')
+      case 'end-later': return move(1, 'end')
       case 'escape': return selected ? selectItem(null) : goBack()
     }
+  }
+  const move = (by: -1 | 1, what: 'whole' | 'end') => {
+    if (selected && !readOnly) void nudge(selected, by, what, useSession.getState().settings.language)
+  }
+  function rival() {
+    const next = selected ? nextRival(items.incident, selected.key, items.all) : null
+    const item = items.all.find(({ key }) => key === next)
+    if (item) return showItem(item)
+    notify({ tone: 'done', text: translate(workStrings, useSession.getState().settings.language, 'noRival') })
+  }
+  function around() {
+    if (selected?.edtf != null) return changeView({ around: true })
+    notify({ tone: 'done', text: translate(workStrings, useSession.getState().settings.language, 'aroundNone') })
   }
   function fitSelection() {
     const item = items.dated.find(({ key }) => key === selected?.key)

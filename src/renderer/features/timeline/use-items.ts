@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Incident } from '#domain/incident/index.ts'
 import { groupOrder, groupsOf, itemTitles, timelineItems, type Grouping, type TimelineItem } from '#domain/timeline/index.ts'
-import { passes, useFilters } from '../../state/filters.ts'
+import { passes, undatedLeftOut, useFilters } from '../../state/filters.ts'
 import { useIncident } from '../../state/open-incident.ts'
 import { useLanguage } from '../../strings/index.ts'
 import { arranged } from './lane-order.ts'
@@ -20,6 +20,8 @@ export type Items = {
   shown: TimelineItem[]
   dated: DrawnItem[]
   undated: TimelineItem[]
+  /** Undated records that only a filter of time keeps out. */
+  undatedOut: number
   grouping: Grouping
   /** The rows on screen from top to bottom: those that have records at all, so that filtering does not make them come and go. */
   lanes: LaneRow[]
@@ -51,7 +53,7 @@ export function useItems(): Items {
     const shown = whole.all.filter((item) => passes(item, filters))
     const drawn = drawnItems(shown, whole.horizon)
     const { counts, marks } = inRows(incident, shown, drawn.dated, grouping)
-    return { shown, ...drawn, counts, marks }
+    return { shown, ...drawn, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
   }, [incident, whole, filters, grouping])
   return useMemo(() => {
     const allLanes = arranged(rows, order).map((id) => ({ id, name: nameOf(id), own: shown.counts.get(id)?.own ?? 0, context: shown.counts.get(id)?.context ?? 0 }))

@@ -1,10 +1,11 @@
-import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
 import type { Lane } from '#domain/incident/index.ts'
 import type { Grouping } from '#domain/timeline/index.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { useOpened } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
+import { nothingChosen, type Chosen } from './choosing.ts'
+import type { Sorting } from './columns.ts'
 import type { Window } from './marks.ts'
 
 /** What the person sees of one incident's timeline. It outlives the view, so that Back returns to the same place. */
@@ -17,7 +18,8 @@ export type TimelineView = {
   /** Rows as a person put them; empty: the usual order. */
   laneOrder: string[]
   hiddenLanes: string[]
-  sorting: SortingState
+  /** The column the table is sorted by. */
+  sorting: Sorting[]
   /** Offsets in px. */
   canvasTop: number
   tableTop: number
@@ -28,8 +30,14 @@ export type TimelineView = {
   /** A bin whose events are listed. */
   openBin: string | null
   goTo: boolean
+  /** The field for the days round the selected item is open. */
+  around: boolean
   /** The list of lanes to fold is open. */
   lanesMenu: boolean
+  /** Several rows chosen in the table; empty: the selected one alone. */
+  chosen: Chosen
+  /** Records that a change put out of sight; told until they are seen. */
+  hidden: string[]
   /** The item whose words were asked for although it has none. */
   wordless: string | null
   /** The selection that was last brought into the window; it is not brought back when the person moved on. */
@@ -44,6 +52,7 @@ export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
   incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', begun: null, openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
+  around: false, chosen: nothingChosen, hidden: [],
 })
 const kept = new Map<string, TimelineView>()
 
@@ -60,7 +69,7 @@ function enterView(incidentId: string): void {
   const { incidentId: before } = useTimelineView.getState()
   if (before === incidentId) return
   if (before !== '') clearFilters()
-  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, lanesMenu: false, wordless: null, removing: null }, true)
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, chosen: nothingChosen, hidden: [], wordless: null, removing: null }, true)
 }
 
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
