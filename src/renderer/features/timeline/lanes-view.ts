@@ -182,5 +182,5 @@ function headOf({ lanes }: LanesInput['items'], id: string, order: number, folde
   const height = folded ? foldedHeight : laneHeight(rows)
   const { name, own, context } = lanes.find((lane) => lane.id === id) ?? { name: id, own: 0, context: 0 }
   const head = { id, name, own, context, folded, height }
-  return { id, order, height, signature: JSON.stringify(head), element: () => drawHead(head) }
+  return { id, order, height, signature: JSON.stringify({ ...head, order }), element: () => drawHead(head) }
 }
