@@ -46,7 +46,7 @@ function kronika(items: readonly TimelineItem[], window: Window): Shown {
   const rows = lanes.map((id) => ({ id, name: id, own: marks.lanes.get(id)?.items.length ?? 0, context: 0 }))
   const element = host()
   const nothing = () => undefined
-  const view = startLanes(element, 'en', { input: { items: { marks, lanes: rows, extent: extentOf(dated), attributed: null }, folded: [], selected: null }, window }, { onWindow: nothing, onSelect: nothing, onBin: nothing, onFold: nothing, onHeight: nothing, onMoveLane: nothing, onDate: nothing, onEmpty: nothing, canEdit: () => false })
+  const view = startLanes(element, 'en', { input: { items: { marks, lanes: rows, extent: extentOf(dated), across: [] }, folded: [], selected: null }, window }, { onWindow: nothing, onSelect: nothing, onBin: nothing, onFold: nothing, onHeight: nothing, onMoveLane: nothing, onDate: nothing, onEmpty: nothing, canEdit: () => false })
   const root = () => element.querySelector<HTMLElement>('.vis-timeline')
   return {
     setWindow: (next) => view.vis.setWindow(next),

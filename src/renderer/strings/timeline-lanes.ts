@@ -8,7 +8,8 @@ export const lanesStrings = strings({
     rows: 'Rows', shown: 'Shown', fold: 'Fold {name}', unfold: 'Unfold {name}', up: 'Move {name} up', down: 'Move {name} down', show: 'Show {name}',
     usualOrder: 'Usual order', movedRow: '{name} is now row {n} of {m}',
     moveHint: 'Drag heads of rows to reorder them; here, the arrows do it.',
-    preview: '{from} → {to}', cannotDrag: 'This date is too open to be dragged. Edit it instead.', endBeforeStart: 'The end would lie before the start.',
+    cutOff: 'Cut-off', today: 'Today', contested: '{title} (contested)',
+    cannotDrag: 'This date is too open to be dragged. Edit it instead.', endBeforeStart: 'The end would lie before the start.',
     movedEvent: '{title}: {from} → {to}',
   },
   cs: {
@@ -17,7 +18,8 @@ export const lanesStrings = strings({
     rows: 'Řádky', shown: 'Zobrazené', fold: 'Sbalit: {name}', unfold: 'Rozbalit: {name}', up: 'Posunout výš: {name}', down: 'Posunout níž: {name}', show: 'Zobrazit: {name}',
     usualOrder: 'Obvyklé pořadí', movedRow: '{name} je nyní řádek {n} z {m}',
     moveHint: 'Záhlaví řádků lze přetáhnout; zde k tomu slouží šipky.',
-    preview: '{from} → {to}', cannotDrag: 'Toto datum je příliš otevřené, než aby šlo přetáhnout. Upravte je ve formuláři.', endBeforeStart: 'Konec by ležel před začátkem.',
+    cutOff: 'Uzávěrka', today: 'Dnes', contested: '{title} (sporné)',
+    cannotDrag: 'Toto datum je příliš otevřené, než aby šlo přetáhnout. Upravte je ve formuláři.', endBeforeStart: 'Konec by ležel před začátkem.',
     movedEvent: '{title}: {from} → {to}',
   },
 })

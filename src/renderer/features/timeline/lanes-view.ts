@@ -1,6 +1,7 @@
-import { canShift, formatEdtf, isExactDay } from '#domain/dates/index.ts'
+import { canShift, formatEdtf } from '#domain/dates/index.ts'
 import type { Language } from '#contract/index.ts'
 import { translate } from '../../strings/index.ts'
+import { lanesStrings } from '../../strings/timeline-lanes.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import type { Bin } from './bins.ts'
 import { dateAt } from './date-at.ts'
@@ -16,7 +17,7 @@ import { create, type VisLane, type VisTimeline } from './vis-adapter.ts'
 import type { VisItem } from './vis-items.ts'
 
 /** What the lanes show at a moment. */
-export type LanesInput = { items: Pick<Items, 'marks' | 'lanes' | 'extent' | 'attributed'>; folded: readonly string[]; selected: string | null }
+export type LanesInput = { items: Pick<Items, 'marks' | 'lanes' | 'extent' | 'across'>; folded: readonly string[]; selected: string | null }
 export type LanesHandlers = {
   onWindow: (window: Window) => void
   onSelect: (key: string) => void
@@ -43,7 +44,6 @@ export type LanesView = {
 }
 
 const axisHeight = 32
-const noon = 43_200_000
 /** A bin of more events than this opens by zooming into it rather than as a list. */
 export const mostListed = 50
 /** Titles in the tooltip of a bin. */
@@ -88,8 +88,8 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     const width = vis.width()
     if (width <= 0) return
     span = window.to - window.from
-    const { items, folded, selected } = input
-    placed = layout({ index: items.marks, lanes: items.lanes.map(({ id }) => id), folded, alone: new Set(selected === null ? [] : [selected]), window, width, labelOf: (bin) => labelOf(bin, language), measure: measureLabel })
+    const { items, folded } = input
+    placed = layout({ index: items.marks, lanes: items.lanes.map(({ id }) => id), folded, alone: alone(), window, width, labelOf: (bin) => labelOf(bin, language), measure: measureLabel })
     const x = (time: number) => ((time - window.from) / (window.to - window.from)) * width
     const middle = (window.from + window.to) / 2
     const heads = placed.lanes.map(({ lane, rows }, order) => headOf(items, lane, order, folded.includes(lane), rows))
@@ -101,20 +101,20 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     tallest = Math.max(tallest, axisHeight + heads.reduce((sum, { height }) => sum + height, 0))
     handlers.onHeight(tallest)
   }
+  /** What competes is told apart wherever there is room for all. */
+  function alone(): Set<string> {
+    const contested = input.items.marks.size <= mostMarks ? input.items.marks.all.filter(({ contest }) => contest !== undefined).map(({ key }) => key) : []
+    return new Set([...contested, ...(input.selected === null ? [] : [input.selected])])
+  }
   function select() {
     vis.select(input.selected === null ? [] : placed.marks.filter(({ bin }) => bin.items.some(({ key }) => key === input.selected)).map(({ id }) => id))
   }
-  function drawLine() {
-    const { attributed } = input.items
-    vis.setLine(attributed !== null && isExactDay(attributed) ? Date.parse(attributed) + noon : null)
-  }
-
   let begun = false
   function begin(window: Window | null) {
     if (!window) return
     begun = true
     place(window, true)
-    drawLine()
+    vis.setAcross(input.items.across)
     vis.setWindow(window)
   }
   begin(first.window ?? input.items.extent)
@@ -145,7 +145,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
       else if (moved) {
         if (others) tallest = 0
         place(vis.window())
-        drawLine()
+        vis.setAcross(input.items.across)
       } else select()
     },
     destroy() {
@@ -161,16 +161,19 @@ const away = ({ bin }: PlacedMark, middle: number) => (bin.from > middle ? bin.f
 
 function labelOf(bin: Bin<DrawnItem>, language: Language): string {
   const [only] = bin.items
-  return bin.items.length === 1 && only ? only.title : translate(timelineStrings, language, 'binLabel', { n: bin.items.length, date: periodOf(bin.items, language) })
+  // What competes says so, whatever its colour.
+  return bin.items.length === 1 && only ? `${only.contest === undefined ? '' : '≠ '}${only.title}` : translate(timelineStrings, language, 'binLabel', { n: bin.items.length, date: periodOf(bin.items, language) })
 }
+
+const nameOf = ({ title, contest }: DrawnItem, language: Language) => (contest === undefined ? title : translate(lanesStrings, language, 'contested', { title }))
 
 function itemOf(mark: PlacedMark, x: (time: number) => number, language: Language): VisItem {
   const { bin, id, lane, row, side, labelX } = mark
   const many = bin.items.length > 1
   const middle = (bin.from + bin.to) / 2
-  const title = many ? `${mark.label}: ${bin.items.slice(0, mostTitles).map((item) => item.title).join('; ')}${bin.items.length > mostTitles ? '; …' : ''}` : `${bin.items[0]!.title}, ${formatEdtf(bin.items[0]!.edtf, language)}`
+  const title = many ? `${mark.label}: ${bin.items.slice(0, mostTitles).map((item) => item.title).join('; ')}${bin.items.length > mostTitles ? '; …' : ''}` : `${nameOf(bin.items[0]!, language)}, ${formatEdtf(bin.items[0]!.edtf, language)}`
   // A bin too large to be listed shows nothing of its events but what its title says.
-  const held = bin.items.length > mostListed ? [] : bin.items.map(({ key, context, edtf }) => `${key} ${context} ${edtf}`)
+  const held = bin.items.length > mostListed ? [] : bin.items.map(({ key, context, edtf, contest }) => `${key} ${context} ${edtf} ${contest ?? ''}`)
   return {
     id, lane, from: many ? middle : bin.from, to: many ? middle : bin.to,
     signature: [lane, row, side, Math.round(labelX), Math.round(mark.labelRoom ?? 0), title, bin.items.length, bin.from, bin.to, ...held].join('|'),

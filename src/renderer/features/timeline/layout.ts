@@ -54,10 +54,14 @@ export function layout({ index, lanes, folded, alone = new Set(), window, width,
     const list = (byLane.get(lane) ?? []).toSorted((a, b) => a.from - b.from || b.to - a.to)
     const isFolded = folded.includes(lane)
     const taken: [number, number][][] = []
-    for (const bin of list) {
+    const contests = new Map<number, number>()
+    for (const bin of together(list)) {
       const label = isFolded ? '' : labelOf(bin)
       const place: LabelPlace = isFolded ? { side: 'none', from: 0, to: 0 } : placeLabel(bin, x, width, label === '' ? 0 : measure(label))
-      const row = isFolded ? 0 : firstFree(taken, place.from, place.to)
+      const contest = bin.items.length === 1 ? bin.items[0]!.contest : undefined
+      // Claims that compete stand below each other, in the order of their dates.
+      const row = isFolded ? 0 : firstFree(taken, place.from, place.to, contest === undefined ? 0 : (contests.get(contest) ?? 0))
+      if (contest !== undefined) contests.set(contest, row + 1)
       out.marks.push({ id: bin.id, lane, row, side: place.side, labelX: place.labelX ?? 0, labelRoom: place.labelRoom ?? null, label, bin })
     }
     out.lanes.push({ lane, rows: isFolded ? 1 : Math.max(1, taken.length) })
@@ -100,10 +104,21 @@ function placeLabel(bin: Bin<DrawnItem>, x: (time: number) => number, width: num
   return { side: 'held', labelX: held - left, from: Math.min(left, held), to: Math.max(right, held + labelWidth) }
 }
 
-function firstFree(taken: [number, number][][], from: number, to: number): number {
-  const free = taken.findIndex((row) => row.every(([start, end]) => to + between <= start || from >= end + between))
-  const row = free < 0 ? taken.length : free
-  ;(taken[row] ??= []).push([from, to])
+/** Those of one contest right after its first, so that nothing else takes the rows below it. */
+function together(list: readonly Bin<DrawnItem>[]): Bin<DrawnItem>[] {
+  const contest = (bin: Bin<DrawnItem>) => (bin.items.length === 1 ? bin.items[0]!.contest : undefined)
+  return list.flatMap((bin, at) => {
+    const mine = contest(bin)
+    if (mine === undefined) return [bin]
+    return list.findIndex((one) => contest(one) === mine) === at ? list.filter((one) => contest(one) === mine) : []
+  })
+}
+
+function firstFree(taken: [number, number][][], from: number, to: number, least: number): number {
+  const free = taken.findIndex((row, at) => at >= least && row.every(([start, end]) => to + between <= start || from >= end + between))
+  const row = free < 0 ? Math.max(taken.length, least) : free
+  while (taken.length <= row) taken.push([])
+  taken[row]!.push([from, to])
   return row
 }
 

@@ -104,6 +104,13 @@ describe('layout', () => {
     expect(mark?.side).toBe('held')
     expect(edgesOf(mark!.bin, x).left + mark!.labelX).toBeGreaterThanOrEqual(0)
   })
+  it('stacks claims that compete, and keeps others out from between them', () => {
+    const items = spread(12, 25).map((one, at) => (at === 2 || at === 7 ? { ...one, contest: 0 } : one))
+    const { marks } = measured(items)
+    const rows = marks.filter(({ bin }) => bin.items[0]!.contest === 0).map(({ row }) => row)
+    expect(rows).toHaveLength(2)
+    expect(rows[1]! - rows[0]!).toBe(1)
+  })
   it('folds a lane to one row without labels', () => {
     const { lanes, marks } = measured(spread(60, 6), ['media'])
     expect(lanes.find(({ lane }) => lane === 'media')?.rows).toBe(1)

@@ -5,7 +5,7 @@ import { drawDate, type DatePart } from '../../ui/date-drawing.ts'
 /** What is drawn of one item on the canvas; times in ms since 1970 UTC. `point` is the middle of a single day. */
 export type Drawn = { from: number; to: number; parts: DatePart[]; point: number | null }
 /** One mark to be drawn; `stated` are the limits of its date rather than of what is drawn round it. */
-export type DrawnItem = Drawn & { id: string; key: string; lane: string; context: boolean; title: string; edtf: string; stated: Bounds }
+export type DrawnItem = Drawn & { id: string; key: string; lane: string; context: boolean; title: string; edtf: string; stated: Bounds; /** What competes stands together and is marked; records of one contest share a number. */ contest?: number | undefined }
 
 const day = 86_400_000
 /** An end that no source states gets at least this much paper, so that its dashes are seen. */

@@ -4,6 +4,8 @@ import { groupOrder, groupsOf, itemTitles, timelineItems, type Grouping, type Ti
 import { passes, undatedLeftOut, useFilters } from '../../state/filters.ts'
 import { useIncident } from '../../state/open-incident.ts'
 import { useLanguage } from '../../strings/index.ts'
+import { competitionOf } from './competition.ts'
+import { acrossLanes, type Across } from './across.ts'
 import { arranged } from './lane-order.ts'
 import { useLaneName } from './lane-name.ts'
 import { indexOf, type LodIndex } from './lod.ts'
@@ -31,8 +33,8 @@ export type Items = {
   marks: LodIndex<DrawnItem>
   /** The whole period of all records; null when nothing is dated. */
   extent: Window | null
-  /** EDTF of the day of attribution, for the line across all lanes. */
-  attributed: string | null
+  /** Lines and stretches across all lanes. */
+  across: Across[]
 }
 
 export function useItems(): Items {
@@ -55,14 +57,17 @@ export function useItems(): Items {
     const { counts, marks } = inRows(incident, shown, drawn.dated, grouping)
     return { shown, ...drawn, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
   }, [incident, whole, filters, grouping])
+  const across = useMemo(() => acrossLanes(incident, filters.period, language), [incident, filters.period, language])
   return useMemo(() => {
     const allLanes = arranged(rows, order).map((id) => ({ id, name: nameOf(id), own: shown.counts.get(id)?.own ?? 0, context: shown.counts.get(id)?.context ?? 0 }))
     const { counts: _, ...rest } = shown
-    return { incident, all: whole.all, ...rest, grouping, allLanes, lanes: allLanes.filter(({ id }) => !hidden.includes(id)), extent: whole.extent, attributed: incident.dates.attributed.edtf }
-  }, [incident, whole, rows, shown, order, hidden, grouping, nameOf])
+    return { incident, all: whole.all, ...rest, grouping, allLanes, lanes: allLanes.filter(({ id }) => !hidden.includes(id)), extent: whole.extent, across }
+  }, [incident, whole, rows, shown, order, hidden, grouping, nameOf, across])
 }
 
-function inRows(incident: Incident, shown: readonly TimelineItem[], dated: readonly DrawnItem[], by: Grouping) {
+function inRows(incident: Incident, shown: readonly TimelineItem[], drawn: readonly DrawnItem[], by: Grouping) {
+  const contests = new Map(competitionOf(incident).groups.flatMap((keys, contest) => keys.map((key) => [key, contest])))
+  const dated = contests.size === 0 ? drawn : drawn.map((item) => (contests.has(item.key) ? { ...item, contest: contests.get(item.key) } : item))
   const counts = new Map<string, { own: number; context: number }>()
   const groups = new Map<string, readonly string[]>()
   for (const item of shown) {

@@ -3,6 +3,7 @@ import 'moment/dist/locale/cs'
 import { DataSet } from 'vis-data/esnext'
 import { Timeline, type DataGroup, type DataItem, type TimelineOptions } from 'vis-timeline/esnext'
 import './vis.css'
+import type { Across } from './across.ts'
 import type { Window } from './marks.ts'
 import { visItems, type VisItem } from './vis-items.ts'
 
@@ -37,8 +38,8 @@ export type VisTimeline = {
   /** Moves by a fraction of the window; positive is later. */
   pan: (fraction: number) => void
   fit: (window: Window) => void
-  /** The dotted line across all lanes; null takes it away. */
-  setLine: (time: number | null) => void
+  /** Lines and stretches across all lanes. */
+  setAcross: (list: readonly Across[]) => void
   /** Offset of the lanes in px, for returning to the same place. */
   scrollTop: () => number
   scrollTo: (top: number) => void
@@ -48,12 +49,13 @@ export type VisTimeline = {
 
 const day = 86_400_000
 const limits = { least: 7 * day, most: 120 * 365.25 * day }
-const lineId = 'line'
+const acrossId = 'across:'
 
 export function create(container: HTMLElement, language: 'en' | 'cs', handlers: VisHandlers): VisTimeline {
   const items = new DataSet<DataItem, 'id'>()
   const lanes = new DataSet<DataGroup, 'id'>()
   const shown = visItems(items)
+  const captions = new Map<string, HTMLElement>()
   const heads = new Map<string, { signature: string; element: HTMLElement }>()
   const now = (): Window => ({ from: timeline.getWindow().start.getTime(), to: timeline.getWindow().end.getTime() })
   // vis spreads the window over the panel with its borders, so that is the width to reckon with.
@@ -67,7 +69,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     locales: { cs: { current: 'nyní', time: 'čas', deleteSelected: 'smazat' }, en: { current: 'current', time: 'time', deleteSelected: 'delete' } },
     moment: (date?: moment.MomentInput) => moment.utc(date).locale(language),
     format: labels,
-    template: (item?: { id?: string }) => shown.elementOf(item?.id ?? '') ?? document.createElement('span'),
+    template: (item?: { id?: string }) => shown.elementOf(item?.id ?? '') ?? captions.get(item?.id ?? '') ?? document.createElement('span'),
     groupTemplate: (lane?: { id?: string }) => heads.get(lane?.id ?? '')?.element ?? document.createElement('span'),
   })
   ready = true
@@ -87,11 +89,11 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     if (wanted) setWindow(wanted)
   })
   timeline.on('click', ({ what, item, group }: { what: string | null; item: string | null; group: string | null }) => {
-    if (item !== null && item !== lineId) handlers.onSelect(item)
+    if (item !== null && !item.startsWith(acrossId)) handlers.onSelect(item)
     else if (what === 'group-label' && group !== null) handlers.onLane(group)
   })
   timeline.on('doubleClick', ({ what, item, group, time }: { what: string | null; item: string | null; group: string | null; time: Date }) => {
-    if (what === 'background' || (what === 'item' && item === lineId)) handlers.onEmpty(time.getTime(), group)
+    if (what === 'background' || (what === 'item' && item?.startsWith(acrossId))) handlers.onEmpty(time.getTime(), group)
   })
   const observer = new ResizeObserver(() => timeline.redraw())
   observer.observe(container)
@@ -132,9 +134,13 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
       setWindow({ from: from + by, to: to + by })
     },
     fit: setWindow,
-    setLine(time) {
-      if (time === null) items.remove(lineId)
-      else items.update({ id: lineId, type: 'background', start: time, end: time + 1, content: '', className: 'attributed' })
+    setAcross(list) {
+      const wanted = list.map(({ id }) => `${acrossId}${id}`)
+      const gone = items.getIds().map(String).filter((id) => id.startsWith(acrossId) && !wanted.includes(id))
+      if (gone.length > 0) items.remove(gone)
+      captions.clear()
+      for (const { id, label } of list) captions.set(`${acrossId}${id}`, captionOf(label))
+      items.update(list.map(({ id, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: `across ${id}` })))
     },
     scrollTop: () => side()?.scrollTop ?? 0,
     scrollTo(top) {
@@ -171,6 +177,13 @@ const fixedOptions: TimelineOptions = {
   zoomKey: 'ctrlKey',
   zoomMax: limits.most,
   zoomMin: limits.least,
+}
+
+function captionOf(label: string): HTMLElement {
+  const caption = document.createElement('span')
+  caption.className = 'caption'
+  caption.textContent = label
+  return caption
 }
 
 /** One row of labels: the larger unit where it begins, the smaller between; nothing where the two would touch. */

@@ -1,0 +1,30 @@
+import { isExactDay, stretchBetween } from '#domain/dates/index.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import type { Language } from '#contract/index.ts'
+import type { Period } from '../../state/filters.ts'
+import { translate } from '../../strings/index.ts'
+import { lanesStrings } from '../../strings/timeline-lanes.ts'
+
+/** Something that runs across all lanes: a line where `from` and `to` are the same, else a stretch. Times in ms since 1970 UTC. */
+export type Across = { id: 'attributed' | 'cut-off' | 'today' | 'period'; from: number; to: number; label: string }
+
+const noon = 43_200_000
+const year = 365.25 * 86_400_000
+
+/** The day of attribution, where it is known to the day (without a name, for that is where the marks stand); the cut-off of information; today; the period that is asked for. */
+export function acrossLanes(incident: Incident, period: Period | null, language: Language, now = Date.now()): Across[] {
+  const line = (id: Across['id'], at: number, label: 'cutOff' | 'today'): Across => ({ id, from: at, to: at, label: translate(lanesStrings, language, label) })
+  const { edtf } = incident.dates.attributed
+  return [
+    ...(period ? [stretch(period, now)] : []),
+    ...(edtf !== null && isExactDay(edtf) ? [{ id: 'attributed' as const, from: Date.parse(edtf) + noon, to: Date.parse(edtf) + noon, label: '' }] : []),
+    ...(incident.cutOff === null ? [] : [line('cut-off', Date.parse(incident.cutOff), 'cutOff')]),
+    line('today', now, 'today'),
+  ]
+}
+
+/** An open side reaches as far as anyone may look. */
+function stretch({ from, to }: Period, now: number): Across {
+  const asked = stretchBetween(from, to)
+  return { id: 'period', from: Math.max(asked.from, now - 500 * year), to: Math.min(asked.to, now + 500 * year), label: '' }
+}
