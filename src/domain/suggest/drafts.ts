@@ -19,9 +19,9 @@ export function titleFrom(words: string): string {
 
 /** The sentence around a span, inside its paragraph; the span itself where there is none. */
 export function sentenceAround(text: string, span: Span): Span {
-  const from = text.lastIndexOf('\n\n', span.start) + 1
+  const before = text.lastIndexOf('\n\n', span.start)
   const blank = text.indexOf('\n\n', span.end)
-  const found = sentencesIn(text, { start: Math.max(0, from), end: blank < 0 ? text.length : blank }).findLast(({ start }) => start <= span.start)
+  const found = sentencesIn(text, { start: before < 0 ? 0 : before + 2, end: blank < 0 ? text.length : blank }).findLast(({ start }) => start <= span.start)
   return found ? { start: Math.min(found.start, span.start), end: Math.max(found.end, span.end) } : span
 }
 
