@@ -65,7 +65,7 @@ export function AnnotationsPane() {
 
   return (
     <section ref={pane} className={styles['pane']} data-pane="annotations" aria-label={t('annotations')}>
-      <PaneHead title={t('annotations')} count={scoped.length}>
+      <PaneHead title={t('annotations')} count={marked.length}>
         <FilterMenu annotations={scoped} filter={filter} onChange={change} />
         <ScopeMenu scope={filter.scope} onChange={(scope) => change({ scope })} />
       </PaneHead>

@@ -33,7 +33,7 @@ const walkTo = (walk: Walk) => {
 const toggleSuggestions = () => {
   const on = !areShown()
   showSuggestions(on)
-  tell(on ? 'shown' : 'hidden')
+  tell('', on ? 'shown' : 'hidden')
 }
 
 const markCommand = (type: AnnotationType): AppCommand => ({

@@ -10,7 +10,8 @@ import { inOrder, remember, startEvent } from './marking.ts'
 import { startRecord } from './records.ts'
 import { itemsNow } from './suggested-now.ts'
 import { equalItems, fitting, type Item } from './suggested.ts'
-import { afterwards, goTo, tell } from './walking.ts'
+import { setReading } from './reading.ts'
+import { afterwards, currentItem, goTo } from './walking.ts'
 
 const language = () => useSession.getState().settings.language
 const currentId = () => useNavigation.getState().place.annotationId
@@ -22,46 +23,47 @@ const accepted = ({ annotation }: Item): { command: SimpleCommand; id: string } 
   return { id: item.id, command: { type: 'annotation.add', item } }
 }
 
-/** Makes annotations of suggestions, as one step. @returns the annotation of the first, null when nothing was done */
-export async function accept(items: readonly Item[]): Promise<string | null> {
-  const [first] = items
-  if (!first) return null
-  const next = afterwards(first, items)
-  const made = items.map(accepted)
-  const done = await inOrder(() => apply({ type: 'batch', label: translate(suggesting, language(), 'accepted', { n: items.length }), commands: made.map(({ command }) => command) }))
-  if (!done) return null
-  for (const { id } of made) remember(id)
-  tell('acceptedNow', { n: items.length })
-  moveOn(first, next, made[0]?.id ?? null)
-  return made[0]?.id ?? null
-}
-
-/** Turns suggestions down for good, as one step: the source keeps which ones. */
-export async function reject(items: readonly Item[]): Promise<boolean> {
+/**
+ * Decides about suggestions as one step. The next one comes at once, so that a quick second key is about it and not about
+ * the one before; a change that was refused leads back.
+ */
+async function settle(items: readonly Item[], label: string, outcome: string, commands: () => SimpleCommand[]): Promise<boolean> {
   const [first] = items
   if (!first) return false
   const next = afterwards(first, items)
-  const found = items.flatMap((item) => item.found ?? [])
-  const done = await inOrder(() => {
-    const source = useOpened.getState().current?.incident.sources[first.annotation.sourceId]
-    const kept = items.filter((item) => item.found === null).map(({ annotation: { id } }): SimpleCommand => ({ type: 'annotation.update', id, changes: { state: 'rejected' } }))
-    const turned: SimpleCommand[] = source && found.length > 0 ? [{ type: 'source.update', id: source.id, changes: { rejected: [...(source.rejected ?? []), ...found.map(rejectionOf)] } }] : []
-    return apply({ type: 'batch', label: translate(suggesting, language(), 'rejected', { n: items.length }), commands: [...kept, ...turned] })
-  })
-  if (!done) return false
-  tell('rejectedNow', { n: items.length })
-  moveOn(first, next, null)
-  return true
+  if (next) goTo(next, outcome)
+  const done = await inOrder(() => apply({ type: 'batch', label, commands: commands() }))
+  if (!done && next && currentId() === next.annotation.id) goTo(first)
+  return done
 }
 
-/** The person may have gone elsewhere meanwhile; only then the choice is theirs. */
-function moveOn(from: Item, next: Item | null, otherwise: string | null): void {
-  if (currentId() !== from.annotation.id) return
-  if (next) goTo(next)
-  else {
-    select({ annotationId: otherwise })
-    tell('noneLeft')
+/** Where the last one was decided, there is none to go to: the words stay in view with what became of them. */
+function atEnd(id: string | null, outcome: string): void {
+  if (currentItem() !== null) return
+  select({ annotationId: id })
+  setReading({ said: itemsNow().length === 0 ? `${outcome} ${translate(suggesting, language(), 'noneLeft')}` : outcome })
+}
+
+/** Makes annotations of suggestions, as one step. */
+export async function accept(items: readonly Item[]): Promise<void> {
+  const made = items.map(accepted)
+  const outcome = translate(suggesting, language(), 'acceptedNow', { n: items.length })
+  if (!(await settle(items, translate(suggesting, language(), 'accepted', { n: items.length }), outcome, () => made.map(({ command }) => command)))) return
+  for (const { id } of made) remember(id)
+  atEnd(made[0]?.id ?? null, outcome)
+}
+
+/** Turns suggestions down for good, as one step: the source keeps which ones. */
+export async function reject(items: readonly Item[]): Promise<void> {
+  const found = items.flatMap((item) => item.found ?? [])
+  const outcome = translate(suggesting, language(), 'rejectedNow', { n: items.length })
+  const commands = () => {
+    const source = useOpened.getState().current?.incident.sources[items[0]?.annotation.sourceId ?? '']
+    const kept = items.filter((item) => item.found === null).map(({ annotation: { id } }): SimpleCommand => ({ type: 'annotation.update', id, changes: { state: 'rejected' } }))
+    return source && found.length > 0 ? [...kept, { type: 'source.update' as const, id: source.id, changes: { rejected: [...(source.rejected ?? []), ...found.map(rejectionOf)] } }] : kept
   }
+  if (!(await settle(items, translate(suggesting, language(), 'rejected', { n: items.length }), outcome, commands))) return
+  atEnd(null, outcome)
 }
 
 export const equalNow = (item: Item): Item[] => equalItems(itemsNow(), item)

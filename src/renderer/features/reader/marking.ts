@@ -161,8 +161,9 @@ const sameWords = (sourceId: string, { start, end }: Span): Annotation | undefin
   Object.values(useOpened.getState().current?.incident.annotations ?? {}).find(({ anchor, state, ...one }) => one.sourceId === sourceId && anchor.start === start && anchor.end === end && state === 'accepted')
 
 /** Shows what was made, or goes on to the suggestion that follows the one it was made of. */
-export function showMade(annotationId: string, next: Item | null): void {
-  if (next) goTo(next)
+export function showMade(annotationId: string, next: Item | null, said: string): void {
+  setReading({ said })
+  if (next) goTo(next, said)
   // The person may have gone to another mark meanwhile; only then the choice is theirs.
   else if (useNavigation.getState().place.annotationId !== annotationId) select({ annotationId })
   focusText()
@@ -179,8 +180,7 @@ export async function saveEvent(draft: EventDraft): Promise<boolean> {
   if (!done) return false
   if (ground.fresh) remember(ground.id)
   setReading({ draft: null, bar: null, field: null })
-  showMade(ground.id, next)
-  say('eventSaved', { title: draft.title })
+  showMade(ground.id, next, translate(reader, language(), 'eventSaved', { title: draft.title }))
   return true
 }
 

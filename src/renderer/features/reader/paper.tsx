@@ -114,6 +114,8 @@ export function Paper({ read }: { read: ReadText }) {
       setReading({ ends: caret })
       if (root.current && document.activeElement === article.current) writeSelection(root.current, parts, caret)
     }
+    // A text that is opened while nothing has the focus takes it: the keys work at once.
+    if (document.activeElement === document.body) focus()
     return offerText({ focus, show, collapse, toggleCaret: toggle })
   }, [parts])
 

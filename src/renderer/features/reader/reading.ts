@@ -39,10 +39,12 @@ type Reading = {
   stepping: boolean
   /** Which suggestions were walked through last. */
   walk: Walk
+  /** What became of the suggestion before, to be said together with the one that follows. */
+  outcome: string
   said: string
 }
 
-const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, record: null, chosenBefore: null, resizing: null, editing: null, fresh: [] as string[], stepping: true, walk: 'all' as Walk, said: '' }
+const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, record: null, chosenBefore: null, resizing: null, editing: null, fresh: [] as string[], stepping: true, walk: 'all' as Walk, outcome: '', said: '' }
 export const useReading = create<Reading>(() => ({ ...start, lastType: 'activity' }))
 
 export const setReading = (changes: Partial<Reading>): void => useReading.setState(changes)

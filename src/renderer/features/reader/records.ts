@@ -13,7 +13,6 @@ import { nextAfter } from './walking.ts'
 
 const language = () => useSession.getState().settings.language
 const incident = () => useOpened.getState().current?.incident
-const tell = (key: keyof (typeof marking)['en'], params?: Params) => setReading({ said: translate(marking, language(), key, params) })
 
 /** The words that a letter acts on: the mark of the bar, else the selection, else the mark or suggestion chosen last. */
 export function basisNow(currentId: string | null): Basis | null {
@@ -53,8 +52,7 @@ async function record(draft: RecordDraft, make: (annotationId: string) => Simple
   if (!done) return false
   if (ground.fresh) remember(ground.id)
   setReading({ record: null, bar: null, field: null })
-  showMade(ground.id, next)
-  tell(said, params)
+  showMade(ground.id, next, translate(marking, language(), said, params))
   return true
 }
 

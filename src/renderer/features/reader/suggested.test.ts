@@ -56,7 +56,7 @@ describe('walking', () => {
 it('says why: the alias, the reading of a date, the speaker', () => {
   const [alias] = suggest('Zirconium struck.', { language: 'en', vocabularies })
   expect(readingOf({ found: alias! }, 'en')).toBe('ZIRCONIUM is a name of APT31')
-  expect(readingOf(items.find(({ annotation }) => annotation.anchor.exact === '3 May 2024')!, 'cs')).toBe('Čte se jako 3. 5. 2024 (2024-05-03)')
+  expect(readingOf(items.find(({ annotation }) => annotation.anchor.exact === '3 May 2024')!, 'cs')).toBe('Čte se jako 3.\u00a05.\u00a02024 (2024-05-03)')
   expect(readingOf(items.find(({ annotation }) => annotation.type === 'assessment')!, 'en')).toBe('Said by Jens Stoltenberg')
   expect(readingOf({ found: null }, 'en')).toBe('Suggested in the case as it came')
 })

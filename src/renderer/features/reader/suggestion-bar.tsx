@@ -70,7 +70,7 @@ function useSaid(item: Item | null, n: number, m: number): void {
   const singleKeys = useSession((session) => session.settings.singleKeys)
   const id = item?.annotation.id
   useEffect(() => {
-    if (item) tell(singleKeys ? 'here' : 'herePlain', { type: name(item.annotation.type), words: item.annotation.anchor.exact.replace(/\s+/g, ' ').slice(0, 300), reading: readingOf(item, language), n, m })
+    if (item) tell(useReading.getState().outcome, singleKeys ? 'here' : 'herePlain', { type: name(item.annotation.type), words: item.annotation.anchor.exact.replace(/\s+/g, ' ').slice(0, 300), reading: readingOf(item, language), n, m })
     // Said when one comes to it, not when the count changes.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id])
@@ -94,6 +94,7 @@ function Keys({ item, equal }: { item: Item; equal: Item[] }) {
   const t = useStrings(suggesting)
   const words = useStrings(marking)
   const names = useStrings(reader)
+  const walk = useReading((state) => state.walk)
   const { singleKeys, readerKeys } = useSession((session) => session.settings)
   const letter = (key: string) => (singleKeys ? key : null)
   const cap = (action: ReaderAction) => letter(capOf(action, readerKeys))
@@ -110,7 +111,7 @@ function Keys({ item, equal }: { item: Item; equal: Item[] }) {
       <Choice keys="Enter" name={made[kind]} last onChoose={() => makeOf(item)} />
       {kind === 'event' ? null : <Choice keys={cap('event')} name={names('makeEvent')} onChoose={() => startEvent(id)} />}
       {kind === claim ? null : <Choice keys={cap('claim')} name={made[claim]} onChoose={() => startRecord('claim', id)} />}
-      <span className={styles['repeat']}><Choice keys="Tab" name={t('next')} onChoose={() => void step(1, 'all')} /></span>
+      <span className={styles['repeat']}><Choice keys={walk === 'records' ? 'Alt+↓' : 'Tab'} name={t('next')} onChoose={() => void step(1, walk)} /></span>
     </div>
   )
 }

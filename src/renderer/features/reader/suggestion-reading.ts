@@ -36,6 +36,6 @@ export function readingOf({ found }: Pick<Item, 'found'>, language: Language): s
     case 'malware': return t('asMalware', { value: value ?? exact })
     case 'statement': return speaker === null ? t('saidByNobody') : t('saidBy', { speaker })
     case 'attribution': return held(found, t)
-    case 'response': return t('unknownBy', { kind: responseName(responseTypeOf(found), language).toLocaleLowerCase(language) })
+    case 'response': return responseName(responseTypeOf(found), language)
   }
 }

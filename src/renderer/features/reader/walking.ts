@@ -7,24 +7,25 @@ import { closeBar, setReading, useReading } from './reading.ts'
 import { itemNow, itemsNow } from './suggested-now.ts'
 import { isOfWalk, stepFrom, type Item, type Walk } from './suggested.ts'
 
-export const tell = (key: keyof (typeof suggesting)['en'], params?: Params): void => setReading({ said: translate(suggesting, useSession.getState().settings.language, key, params) })
+/** Says it politely, after what became of the one before. */
+export const tell = (before: string, key: keyof (typeof suggesting)['en'], params?: Params): void => setReading({ said: `${before} ${translate(suggesting, useSession.getState().settings.language, key, params)}`.trimStart() })
 const currentId = () => useNavigation.getState().place.annotationId
 
 /** The suggestion one stands on. */
 export const currentItem = (): Item | null => itemNow(currentId())
 
-/** Goes to a suggestion; the bar stands beside it. */
-export function goTo({ annotation }: Item): void {
+/** Goes to a suggestion; the bar stands beside it. @param outcome what became of the one before, in words */
+export function goTo({ annotation }: Item, outcome = ''): void {
   closeBar()
-  setReading({ stepping: true })
+  setReading({ stepping: true, outcome })
   select({ annotationId: annotation.id })
 }
 
-/** The suggestion that is shown after a decision about some: the next one of the walk that is left, else the last one before. */
+/** The suggestion that is shown after a decision about some: the next one of the walk that is left; null at the end. */
 export function afterwards(from: Item, gone: readonly Item[]): Item | null {
   const { walk } = useReading.getState()
   const left = itemsNow().filter((item) => item === from || !gone.includes(item))
-  return stepFrom(left, from.annotation.id, 1, walk) ?? stepFrom(left, from.annotation.id, -1, walk)
+  return stepFrom(left, from.annotation.id, 1, walk)
 }
 
 /** Tab and its companions. @returns whether there was one to go to */
@@ -52,5 +53,5 @@ export const hasOfWalk = (walk: Walk): boolean => itemsNow().some((item) => isOf
 /** Escape: the bar goes and Tab is the window's again, until the focus comes back to the text. */
 export function leaveSuggestions(): void {
   setReading({ stepping: false })
-  tell('left')
+  tell('', 'left')
 }
