@@ -112,6 +112,7 @@ test('an article goes from file to a finished incident in under 60 keystrokes', 
   // Back among the names: the group itself, everywhere at once.
   await press('a')
 
+  await expect(suggestions.undo).toBeEnabled()
   const keys = suggestions.pressed
   test.info().annotations.push({ type: 'keystrokes', description: `${keys} of fewer than ${limit}` })
   process.stdout.write(`Keystrokes from the file to the finished incident: ${keys}, to be fewer than ${limit}\n`)
@@ -185,7 +186,7 @@ test('accept, reject and accept all equal by keyboard alone; what was rejected s
     await suggestions.standsOn('Ministry of Foreign Affairs')
     await suggestions.press('x')
     await suggestions.standsOn('condemned the attack')
-    expect(await suggestions.underlined()).not.toContain('Ministry of Foreign Affairs')
+    await expect.poll(suggestions.underlined).not.toContain('Ministry of Foreign Affairs')
     await suggestions.press('Control+z')
     await expect.poll(suggestions.underlined).toContain('Ministry of Foreign Affairs')
     await suggestions.press('Shift+Tab')
@@ -200,7 +201,7 @@ test('accept, reject and accept all equal by keyboard alone; what was rejected s
     await suggestions.press('Shift+a')
     await expect.poll(async () => (await suggestions.underlined()).includes('APT31')).toBe(false)
     const marked = async () => Object.values((await incidentNow()).annotations).map(({ anchor }) => anchor.exact)
-    expect(await marked()).toEqual(['3 May 2024', 'APT31', 'APT31'])
+    await expect.poll(marked).toEqual(['3 May 2024', 'APT31', 'APT31'])
     await suggestions.press('Control+z')
     await expect.poll(marked).toEqual(['3 May 2024'])
     await suggestions.press('Control+Shift+z')
@@ -215,6 +216,7 @@ test('accept, reject and accept all equal by keyboard alone; what was rejected s
     expect(await findings(page)).toEqual([])
     await suggestions.press('a')
     await expect(suggestions.list.locator('[role=row][tabindex="0"]')).toContainText('Jens Stoltenberg')
+    await expect(suggestions.list.locator('[role=row][tabindex="0"]')).toBeFocused()
     await suggestions.press('Enter')
     await expect(suggestions.text).toBeFocused()
     await expect(suggestions.bar).toBeVisible()

@@ -111,10 +111,16 @@ export function AnnotationGrid({ annotations, items, orphaned, links, currentId,
     if (!first) return
     select({ sourceId: here.sourceId, annotationId: first.annotation.id })
     setChosen([])
-    if (decision === 'reject') await reject(some)
-    else await accept(decision === 'equal' ? equalNow(first) : some)
-    const now = useNavigation.getState().place.annotationId
-    if (now !== null) focusRow(now)
+    const follow = () => {
+      const now = useNavigation.getState().place.annotationId
+      if (now !== null) focusRow(now)
+    }
+    const decided = decision === 'reject' ? reject(some) : accept(decision === 'equal' ? equalNow(first) : some)
+    // The next one is chosen already; its row comes and goes with the list.
+    follow()
+    await decided
+    if (!scroller.current?.contains(document.activeElement) && document.activeElement !== document.body) return
+    follow()
   }
   async function remove(ids: string[], together: boolean) {
     const index = annotations.findIndex(({ id }) => id === ids[0])
