@@ -1,4 +1,5 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
+import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
 import { select, usePlace } from '../../state/navigation.ts'
 import { useSession } from '../../state/session.ts'
@@ -73,14 +74,17 @@ export function Paper({ read }: { read: ReadText }) {
   const current = own ?? suggested.find(({ id }) => id === annotationId) ?? null
   const currentId = current?.id ?? null
 
+  // Always the same function: what comes in meanwhile must not disturb a selection that is being made.
+  const places = useRef<readonly Annotation[]>([])
+  useEffect(() => { places.current = [...anchored, ...suggested] }, [anchored, suggested])
   const choose = useCallback((offset: number) => {
-    const found = marksAt([...anchored, ...suggested], offset)
+    const found = marksAt(places.current, offset)
     if (found.length > 1) setReading({ chooser: { ids: found.map(({ id }) => id), offset }, bar: null })
     else if (found[0]) {
       setReading({ stepping: true })
       select({ annotationId: found[0].id })
     } else closeBar()
-  }, [anchored, suggested])
+  }, [])
   usePainting(scroller, root, read, suggestedByPart, currentId, kept)
   useSelection(root, read, choose)
 

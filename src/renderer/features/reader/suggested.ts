@@ -15,7 +15,16 @@ const made = 'suggested:'
 export const isMade = (id: string): boolean => id.startsWith(made)
 const idOf = ({ type, start, end }: Suggestion) => `${made}${type}:${start}-${end}`
 
-const asAnnotation = (found: Suggestion, source: Source, text: string): Annotation => ({
+const known = new WeakMap<Suggestion, Annotation>()
+/** The same annotation as long as the suggestion is the same, so that lists and texts draw anew only what changes. */
+function asAnnotation(found: Suggestion, source: Source, text: string): Annotation {
+  const before = known.get(found)
+  if (before?.sourceId === source.id) return before
+  const made = newAnnotation(found, source, text)
+  known.set(found, made)
+  return made
+}
+const newAnnotation = (found: Suggestion, source: Source, text: string): Annotation => ({
   id: idOf(found), sourceId: source.id, anchor: makeAnchor(text, source.text?.sha256 ?? '', found.start, found.end), type: annotationTypeOf(found), tags: [], note: '', state: 'suggested', createdAt: '', createdBy: '',
 })
 

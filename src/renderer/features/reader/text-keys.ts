@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { focusList } from './text-focus.ts'
+import { select } from '../../state/navigation.ts'
 import { actionOf, type ReaderAction } from '../../state/reader-keys.ts'
 import { useSession } from '../../state/session.ts'
 import { typeOfFigure, typeOfLetter } from './keys.ts'
@@ -99,7 +100,9 @@ function onSuggestion(currentId: string | null): Item | null {
 /** Tab walks through all suggestions, Alt with an arrow through those that records are made of; where none follows, Tab leaves the text. */
 function stepped({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey) return false
-  if (key === 'Tab' && !altKey) return useReading.getState().stepping && step(shiftKey ? -1 : 1, 'all')
+  const { stepping, bar, chooser } = useReading.getState()
+  // Tab leads into a bar that is open.
+  if (key === 'Tab' && !altKey) return stepping && bar === null && chooser === null && !selectedSpan() && step(shiftKey ? -1 : 1, 'all')
   if (altKey && !shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return step(key === 'ArrowDown' ? 1 : -1, 'records')
   return false
 }
@@ -180,6 +183,8 @@ function moved(scene: KeyScene, event: KeyboardEvent): boolean {
   if (!step || event.altKey) return false
   if (!caretMode && !(event.shiftKey && ends && selectedSpan())) return false
   if (!ends) placeCaret(scene)
+  // The caret goes its own way: keys are about it and no longer about a suggestion.
+  if (onSuggestion(scene.currentId)) select({ annotationId: null })
   move(scene, step, event.shiftKey)
   selectionMoves()
   return true
