@@ -40,13 +40,13 @@ export const keyHelp: KeyGroup[] = [
     name: 'groupSuggestions',
     lines: [
       key('F8', 'Show or hide', 'Zobrazit nebo skrýt'),
-      key('Tab', 'Next suggestion; Shift+Tab: the previous one', 'Další návrh; Shift+Tab: předchozí'),
+      key('Tab', 'Next; with Shift the previous one', 'Další; se Shiftem předchozí'),
       key('Alt+↓ ↑', 'Next, previous one that a record is made of', 'Další, předchozí, z něhož vzniká záznam'),
-      key('Enter', 'Make the record that fits: event, attribution, response, claim, entity', 'Vytvořit záznam, který sedí: událost, atribuci, reakci, tvrzení, entitu'),
+      key('Enter', 'Make the record that fits', 'Vytvořit odpovídající záznam'),
       key('A', 'Accept', 'Přijmout', true),
       key('X', 'Reject, for good', 'Odmítnout natrvalo', true),
       key('Shift+A', 'Accept all equal ones', 'Přijmout všechny stejné', true),
-      key('Esc', 'Leave the suggestions: Tab goes on to what follows the text', 'Opustit návrhy: Tab pokračuje za text'),
+      key('Esc', 'Leave: Tab goes on past the text', 'Opustit: Tab vede dál za text'),
     ],
   },
   {

@@ -33,7 +33,8 @@ export function itemsOf(found: readonly Suggestion[], annotations: Record<string
   const own = Object.values(annotations).filter(({ sourceId, anchor }) => sourceId === source.id && anchor.textSha256 === source.text?.sha256)
   const whole = found.filter(({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end))
   const fromRules = waiting(whole, source, text, own.map(({ anchor }) => anchor)).map((one) => ({ annotation: asAnnotation(one, source, text), found: one }))
-  return [...fromRules, ...own.filter(({ state }) => state === 'suggested').map((annotation) => ({ annotation, found: null }))].sort((a, b) => inTextOrder(a.annotation, b.annotation))
+  const fromCase = own.filter(({ state }) => state === 'suggested').map((annotation) => ({ annotation, found: null }))
+  return fromCase.length === 0 ? fromRules : [...fromRules, ...fromCase].sort((a, b) => inTextOrder(a.annotation, b.annotation))
 }
 
 /** Which ones Tab walks through: all, or those that a dated or attributed record is made of. */

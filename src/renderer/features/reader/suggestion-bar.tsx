@@ -110,7 +110,7 @@ function Keys({ item, equal }: { item: Item; equal: Item[] }) {
       <span className={styles['divider']} aria-hidden="true" />
       <Choice keys="Enter" name={made[kind]} last onChoose={() => makeOf(item)} />
       {kind === 'event' ? null : <Choice keys={cap('event')} name={names('makeEvent')} onChoose={() => startEvent(id)} />}
-      {kind === claim ? null : <Choice keys={cap('claim')} name={made[claim]} onChoose={() => startRecord('claim', id)} />}
+      {kind === claim || kind === 'entity' ? null : <Choice keys={cap('claim')} name={made[claim]} onChoose={() => startRecord('claim', id)} />}
       <span className={styles['repeat']}><Choice keys={walk === 'records' ? 'Alt+↓' : 'Tab'} name={t('next')} onChoose={() => void step(1, walk)} /></span>
     </div>
   )
