@@ -15,6 +15,12 @@ function held({ by, value, strength }: Suggestion, t: (key: Key, params?: Params
   return strength ? `${words} ${t('strength', { strength })}` : words
 }
 
+/** The date in words and as EDTF; once where both are the same. */
+function dateWords(value: string, language: Language): string {
+  const words = isEdtf(value) ? formatEdtf(value, language) : value
+  return words === value ? value : `${words} (${value})`
+}
+
 /** Why the words are suggested: the name that matched, the date as it is read, who speaks, who holds whom responsible. */
 export function readingOf({ found }: Pick<Item, 'found'>, language: Language): string {
   const t = (key: Key, params?: Params) => translate(suggesting, language, key, params)
@@ -22,7 +28,7 @@ export function readingOf({ found }: Pick<Item, 'found'>, language: Language): s
   const { type, value, exact, alias, speaker, role, kind } = found
   const stands = value !== null && value !== exact
   switch (type) {
-    case 'date': return t('asDate', { value: value !== null && isEdtf(value) ? `${formatEdtf(value, language)} (${value})` : (value ?? '') })
+    case 'date': return t('asDate', { value: dateWords(value ?? '', language) })
     case 'actor': return alias !== undefined && alias !== value ? t('asAlias', { alias, value: value ?? exact }) : t('asActor', { value: value ?? exact })
     case 'place': return value === null ? t('asTown') : t('asPlace', { value: `${countryName(value, language)} (${value})` })
     case 'organisation': return stands ? t('asOrganisationNamed', { value }) : t('asOrganisation')
