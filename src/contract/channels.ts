@@ -58,6 +58,8 @@ export const channels = [
   'vault:stop',
   'vault:passphrase',
   'vault:recovery-key',
+  // Suggestions: suggest.ts.
+  'suggest:names',
 ] as const
 export type Channel = (typeof channels)[number]
 

@@ -5,6 +5,7 @@ import { idSchema, incidentSchema, incidentSummarySchema, sha256Schema, titleSch
 import { alignments, facetKinds } from '#domain/compare/index.ts'
 import type { Channel } from './channels.ts'
 import { damagedSchema, momentSchema, safetyContract } from './safety.ts'
+import { suggestNamesSchema } from './suggest.ts'
 import { vaultContract } from './vault.ts'
 
 export const languageSchema = z.enum(['en', 'cs'])
@@ -149,6 +150,7 @@ export const contract = {
   'codebook:get': call(nothing, z.strictObject({ codebook: codebookSchema, taxonomies: z.array(taxonomySchema) })),
   'codebook:save': call(codebookSchema, codebookSchema),
   ...vaultContract,
+  'suggest:names': call(nothing, suggestNamesSchema),
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 
 export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>

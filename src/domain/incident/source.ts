@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { edtfSchema } from '../dates/edtf.ts'
 import { idSchema, instantSchema, languageSchema, proseSchema, sha256Schema, tagsSchema } from './ids.ts'
-import { accessSchema, papSchema, reliabilitySchema, sourceKindSchema, tlpSchema } from './vocabulary-schemas.ts'
+import { accessSchema, papSchema, reliabilitySchema, sourceKindSchema, suggestionTypeSchema, tlpSchema } from './vocabulary-schemas.ts'
 
 const cslNameSchema = z.union([
   z.strictObject({ family: z.string().max(200), given: z.string().max(200).optional() }),
@@ -43,6 +43,13 @@ export const structureSchema = z
   .max(20_000)
 export type Structure = z.infer<typeof structureSchema>
 
+/**
+ * A suggestion that a person has turned down, so that it is not made again. The words are those of the frozen text; `value`
+ * is what the rule had read in them, so that another reading of the same words is another suggestion.
+ */
+export const rejectionSchema = z.strictObject({ type: suggestionTypeSchema, start: z.int().nonnegative(), end: z.int().positive(), value: z.string().max(5000).nullable() })
+export type Rejection = z.infer<typeof rejectionSchema>
+
 /** A document about the incident. Its text is frozen: kept once under its hash and never edited. */
 export const sourceSchema = z
   .strictObject({
@@ -77,6 +84,7 @@ export const sourceSchema = z
       })
       .nullable(),
     supersedes: idSchema.nullable().optional().meta({ description: 'the source of which this one is a newer version; marks may be carried over from it' }),
+    rejected: z.array(rejectionSchema).max(20_000).optional().meta({ description: 'suggestions over the frozen text that were turned down; absent: none' }),
     note: proseSchema.meta({ description: "the analyst's own words about the source" }),
     tags: tagsSchema,
   })

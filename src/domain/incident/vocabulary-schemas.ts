@@ -15,6 +15,7 @@ export const ownTypeIdSchema = z.templateLiteral(['own-', z.string().regex(/^[a-
 export const annotationTypeSchema = z.union([builtInTypeSchema, ownTypeIdSchema])
 export const markRelationSchema = z.enum(words.markRelations)
 export const annotationStateSchema = z.enum(words.annotationStates)
+export const suggestionTypeSchema = z.enum(words.suggestionTypes)
 export const entityKindSchema = z.enum(words.entityKinds)
 export const laneSchema = z.enum(words.lanes)
 export const attributionBasisSchema = z.enum(words.attributionBases)

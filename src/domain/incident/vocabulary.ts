@@ -31,6 +31,10 @@ export const isBuiltInType = (type: string): type is BuiltInType => (annotationT
 export const annotationStates = ['suggested', 'accepted', 'rejected'] as const
 export type AnnotationState = (typeof annotationStates)[number]
 
+/** What the recognisers of src/domain/suggest propose; a rejection names one of them. */
+export const suggestionTypes = ['actor', 'organisation', 'person', 'place', 'date', 'vulnerability', 'technique', 'indicator', 'malware', 'statement', 'attribution', 'response'] as const
+export type SuggestionType = (typeof suggestionTypes)[number]
+
 /**
  * How one marked passage stands to another, read from the one that holds the relation. After the relations between
  * quotations that programs for qualitative analysis ship with, cut down to those that this work needs.

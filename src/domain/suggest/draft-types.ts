@@ -1,4 +1,4 @@
-import type { Lane } from '../incident/vocabulary.ts'
+import type { Lane, ResponseType } from '../incident/vocabulary.ts'
 import type { attributionStances, attributionTargetLevels } from '../incident/vocabulary.ts'
 import type { Span } from '../text/index.ts'
 
@@ -15,6 +15,14 @@ export type AttributionDraft = {
   stance: (typeof attributionStances)[number]
   /** Words of strength as they stand; null: none. */
   strength: string | null
+  /** The only date of the sentence; null when there is none or more than one. */
+  date: StatedDate | null
+}
+export type ResponseDraft = {
+  quote: Span
+  /** Who responds; null when the sentence does not say. */
+  by: string | null
+  type: ResponseType
   /** The only date of the sentence; null when there is none or more than one. */
   date: StatedDate | null
 }

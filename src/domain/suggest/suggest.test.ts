@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { annotationTypeOf, attributionFromPhrase, claimFromStatement, equals, eventFromDate, findIndicators, suggest, suggestionKey, suggestSteps } from './index.ts'
+import { annotationTypeOf, attributionFromPhrase, claimFromStatement, dateNear, equals, eventFromDate, findIndicators, rejectionOf, responseFromPhrase, suggest, suggestionKey, suggestSteps, waiting } from './index.ts'
 
 const vocabularies = { actors: [{ id: 'apt31', name: 'APT31', country: 'CN', aliases: [{ name: 'ZIRCONIUM' }] }], techniques: [{ id: 'T1566', name: 'Phishing' }], malware: [], groups: [] }
 const found = (text: string, type: string, language: 'en' | 'cs' = 'en', published: string | null = '2024-05-06') => suggest(text, { language, published, vocabularies }).filter((each) => each.type === type)
@@ -53,4 +53,41 @@ describe('drafts', () => {
     expect(suggestionKey(a!, 'hash')).not.toBe(suggestionKey(b!, 'hash'))
     expect(annotationTypeOf(a!)).toBe('actor')
   })
+})
+
+describe('a response from its phrase', () => {
+  const draft = (text: string, exact: string, language: 'en' | 'cs' = 'en') => {
+    const all = suggest(text, { language, published: '2025-05-28', vocabularies })
+    return responseFromPhrase(text, all.find((each) => each.type === 'response' && each.exact.includes(exact))!, all)
+  }
+  it('names who is named in front of it, with the only date of the sentence', () => {
+    expect(draft('On 3 May 2024 the European Union condemned the attack.', 'condemned')).toMatchObject({ by: 'European Union', type: 'condemnation', date: { edtf: '2024-05-03' } })
+  })
+  it('takes the speaker inside a quotation and a country where nobody is named, else leaves it open', () => {
+    expect(draft('“I summoned the Chinese ambassador,” said Jan Novák.', 'summoned').by).toBe('Jan Novák')
+    expect(draft('Chinese ambassador summoned to Germany.', 'summoned').by).toBe('Germany')
+    expect(draft('The Chinese ambassador was summoned.', 'summoned').by).toBeNull()
+  })
+})
+
+describe('what waits', () => {
+  const text = 'APT31 struck in 2022; APT31 again.'
+  const all = suggest(text, { language: 'en', vocabularies })
+  const source = { text: { sha256: 'hash', length: text.length, nature: 'original' as const } }
+  const exacts = (left: readonly { exact: string; start: number }[]) => left.map(({ exact, start }) => `${exact}@${start}`)
+  it('leaves out what was turned down, at its place alone, and what has a mark of any type', () => {
+    expect(exacts(waiting(all, source, text, []))).toEqual(['APT31@0', '2022@16', 'APT31@22'])
+    expect(exacts(waiting(all, { ...source, rejected: [rejectionOf(all[0]!)] }, text, [all[1]!]))).toEqual(['APT31@22'])
+  })
+  it('makes it again when the rule reads the same words otherwise', () => {
+    expect(waiting(all, { ...source, rejected: [{ ...rejectionOf(all[1]!), value: '2021' }] }, text, [])).toHaveLength(3)
+  })
+})
+
+it('finds the date of marked words in them or in their sentence alone', () => {
+  const text = 'On 28 May 2025 it was named. The activity lasted from 2022. Nothing more.'
+  const near = (words: string) => dateNear(text, { start: text.indexOf(words), end: text.indexOf(words) + words.length }, { language: 'en' })
+  expect(near('28 May 2025')).toEqual({ edtf: '2025-05-28', wording: '28 May 2025' })
+  expect(near('activity')).toEqual({ edtf: '2022/..', wording: 'from 2022' })
+  expect(near('Nothing')).toBeNull()
 })

@@ -1,8 +1,8 @@
+import type { SuggestionType } from '../incident/vocabulary.ts'
 import type { Span } from '../text/index.ts'
 
 /** What a recogniser proposes. The types are those of the gold annotations; annotation-type.ts maps them to the types of the reader. */
-export const suggestionTypes = ['actor', 'organisation', 'person', 'place', 'date', 'vulnerability', 'technique', 'indicator', 'malware', 'statement', 'attribution', 'response'] as const
-export type SuggestionType = (typeof suggestionTypes)[number]
+export { suggestionTypes, type SuggestionType } from '../incident/vocabulary.ts'
 export type SuggestLanguage = 'en' | 'cs'
 
 /**

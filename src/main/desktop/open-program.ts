@@ -8,7 +8,7 @@ import { alwaysHandlers, allHandlers, openSample, Workplace } from '../handlers/
 import { places } from '../places.ts'
 import { previewPage, reportPdf, reportSvg } from '../print/report.ts'
 import type { ReportShelf } from '../print/report-shelf.ts'
-import { referenceCases, taxonomies } from '../reference/index.ts'
+import { referenceCases, taxonomies, vocabularies } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
 import { pictureFonts } from '../print/picture.ts'
 import { systemClipboard } from './clipboard.ts'
@@ -45,6 +45,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
   const desk = await openDesk(app.getPath('userData'), { locale: app.getLocale(), userName: userName() })
   nativeTheme.themeSource = desk.settings().theme
   const references = referenceCases(places.resources)
+  const names = vocabularies(places.resources)
   const template = await readFile(places.reportTemplate, 'utf8')
   const print = pagePrinter(shelf)
   const quit = () => app.quit()
@@ -69,6 +70,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
           library,
           references,
           taxonomies: taxonomies(places.resources),
+          suggestNames: () => names.suggestions(),
           desk,
           now,
           dialogs,

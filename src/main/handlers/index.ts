@@ -9,6 +9,7 @@ import { incidentHandlers } from './incident.ts'
 import type { Ports } from './ports.ts'
 import { reportHandlers } from './report.ts'
 import { safetyHandlers } from './safety.ts'
+import { suggestHandlers } from './suggest.ts'
 import type { OwnNames } from './workplace.ts'
 
 export { alwaysHandlers } from './app.ts'
@@ -27,4 +28,5 @@ export const allHandlers = (ports: Ports): Omit<Handlers, OwnNames> => ({
   ...reportHandlers(ports),
   ...historyHandlers(ports),
   ...safetyHandlers(ports),
+  ...suggestHandlers(ports),
 })

@@ -1,6 +1,7 @@
 import type { Bootstrap, Language, Parsed, Settings } from '#contract/index.ts'
 import type { DrawPicture } from '../print/picture.ts'
 import type { Taxonomy } from '#domain/codebook/index.ts'
+import type { SuggestVocabularies } from '#domain/suggest/index.ts'
 import type { ReportPage } from '../print/report-shelf.ts'
 import type { ReportRequest } from '../print/report.ts'
 import type { ReferenceCases } from '../reference/index.ts'
@@ -19,6 +20,8 @@ export type Ports = {
   references: ReferenceCases
   /** The bundled lists of tags. */
   taxonomies: () => Promise<Taxonomy[]>
+  /** The bundled names that the recognisers look for. */
+  suggestNames: () => Promise<SuggestVocabularies>
   desk: DeskPort
   now: () => Date
   version: string

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { contract, type Parsed, type Settings } from '#contract/index.ts'
-import { referenceCases, taxonomies } from '../reference/index.ts'
+import { referenceCases, taxonomies, vocabularies } from '../reference/index.ts'
 import { openLibrary, type LibraryOptions } from '../store/index.ts'
 import { allHandlers, type Ports } from './index.ts'
 
@@ -20,6 +20,7 @@ export async function started(changes: Partial<Ports> = {}, more: Partial<Librar
     library,
     references: referenceCases(resolve('resources')),
     taxonomies: taxonomies(resolve('resources')),
+    suggestNames: () => vocabularies(resolve('resources')).suggestions(),
     desk: { settings: () => settings, update: async (next) => (settings = { ...settings, ...(next as Partial<Settings>) }), rememberIncident: async () => undefined },
     now,
     version: '1.2.3',

@@ -4,7 +4,7 @@ import { marking } from '../strings/marking.ts'
 
 /** Keys that views handle themselves; the help sheet shows them beside the registry's. */
 type KeyLine = { keys: string; words: Record<Language, string>; single?: boolean; /** Its letter may have been changed. */ action?: ReaderAction }
-export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupAnnotations' | 'groupTimeline' | 'groupCompare' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
+export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupSuggestions' | 'groupAnnotations' | 'groupTimeline' | 'groupCompare' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
 
 const key = (keys: string, en: string, cs: string, single = false): KeyLine => ({ keys, words: { en, cs }, single })
 
@@ -34,6 +34,19 @@ export const keyHelp: KeyGroup[] = [
       letter('event'), letter('claim'), letter('entity'), letter('quote'), letter('tags'), letter('comment'), letter('translation'), letter('relate'),
       key('Shift+← →', 'Move the end of the chosen mark', 'Posunout konec zvolené značky'),
       key('Ctrl+Shift+← →', 'Move its start', 'Posunout její začátek'),
+    ],
+  },
+  {
+    name: 'groupSuggestions',
+    lines: [
+      key('F8', 'Show or hide', 'Zobrazit nebo skrýt'),
+      key('Tab', 'Next; with Shift the previous one', 'Další; se Shiftem předchozí'),
+      key('Alt+↓ ↑', 'Next, previous one that a record is made of', 'Další, předchozí, z něhož vzniká záznam'),
+      key('Enter', 'Make the record that fits', 'Vytvořit odpovídající záznam'),
+      key('A', 'Accept', 'Přijmout', true),
+      key('X', 'Reject, for good', 'Odmítnout natrvalo', true),
+      key('Shift+A', 'Accept all equal ones', 'Přijmout všechny stejné', true),
+      key('Esc', 'Leave: Tab goes on past the text', 'Opustit: Tab vede dál za text'),
     ],
   },
   {

@@ -3,7 +3,7 @@ import { strings } from './index.ts'
 /** Words of what is made of marks: records, relations, translations, and their keys. */
 export const marking = strings({
   en: {
-    key_event: 'Event', key_claim: 'Claim or attribution', key_entity: 'Entity', key_quote: 'Quote for a judgement', key_tags: 'Tags', key_comment: 'Comment', key_translation: 'Translate', key_relate: 'Relate', key_word: 'Select the word', key_sentence: 'Select the sentence',
+    key_event: 'Event', key_claim: 'Claim, attribution or response', key_entity: 'Entity', key_quote: 'Quote for a judgement', key_tags: 'Tags', key_comment: 'Comment', key_translation: 'Translate', key_relate: 'Relate', key_word: 'Select the word', key_sentence: 'Select the sentence',
     short_claim: 'Claim', short_attribution: 'Attribution', short_entity: 'Entity', short_quote: 'Judgement', short_relate: 'Relate',
     newAttribution: 'New attribution', newClaim: 'New claim', newEntity: 'Entity', newJudgement: 'Quote for a judgement', newRelation: 'Relate two marks', translate: 'Translation of the quote',
     by: 'Who attributes', byType: 'Kind of party', to: 'To whom', toLevel: 'Level', stance: 'Stance', date: 'Date', strength: 'Strength as stated', basis: 'Basis',
@@ -17,14 +17,14 @@ export const marking = strings({
     by_supports: 'supported by', by_contradicts: 'contradicted by', by_explains: 'explained by', by_answers: 'answered by', 'by_same-as': 'says the same as', by_related: 'belongs with',
     removeRelation: 'Remove this relation',
     ours: 'our translation', language: 'Language', languageHint: 'A code such as en or cs', translation: 'Translation', removeTranslation: 'Remove the translation', badLanguage: 'The language is not a code such as en or cs.',
-    missing: 'Needed: {what}', attributionSaved: 'Attribution recorded.', claimSaved: 'Claim recorded.', entitySaved: 'Entity recorded: {name}', judgementSaved: 'Quote added to the judgement.', relationSaved: 'Marks related.', translationSaved: 'Translation kept.',
+    missing: 'Needed: {what}', attributionSaved: 'Attribution recorded.', claimSaved: 'Claim recorded.', responseSaved: 'Response recorded.', short_response: 'Response', entitySaved: 'Entity recorded: {name}', judgementSaved: 'Quote added to the judgement.', relationSaved: 'Marks related.', translationSaved: 'Translation kept.',
     fromMark: 'Record from a mark', resized: 'From “{from}” to “{to}”.', resizeLabel: 'Change the span of a mark', startEdge: 'Drag to move the start of the mark', endEdge: 'Drag to move the end of the mark',
     listKeys: 'Enter goes to the words, F2 edits, Shift with left or right moves the end, Control and Shift the start.',
     letter: 'Use one letter from A to Z.', takenSuggestions: '{key} accepts or rejects suggestions.', takenAction: '{key} already means “{name}”.', takenType: '{key} already marks as {name}.',
     changeKeys: 'Change letters…', doneKeys: 'Done', keysTitle: 'Letters in the reader', shippedKeys: 'As shipped', keyKept: '{name}: {key}',
   },
   cs: {
-    key_event: 'Událost', key_claim: 'Tvrzení nebo atribuce', key_entity: 'Entita', key_quote: 'Citát k závěru', key_tags: 'Štítky', key_comment: 'Komentář', key_translation: 'Přeložit', key_relate: 'Spojit', key_word: 'Vybrat slovo', key_sentence: 'Vybrat větu',
+    key_event: 'Událost', key_claim: 'Tvrzení, atribuce nebo reakce', key_entity: 'Entita', key_quote: 'Citát k závěru', key_tags: 'Štítky', key_comment: 'Komentář', key_translation: 'Přeložit', key_relate: 'Spojit', key_word: 'Vybrat slovo', key_sentence: 'Vybrat větu',
     short_claim: 'Tvrzení', short_attribution: 'Atribuce', short_entity: 'Entita', short_quote: 'Závěr', short_relate: 'Spojit',
     newAttribution: 'Nová atribuce', newClaim: 'Nové tvrzení', newEntity: 'Entita', newJudgement: 'Citát k závěru', newRelation: 'Spojit dvě značky', translate: 'Překlad citátu',
     by: 'Kdo atribuuje', byType: 'Druh strany', to: 'Komu', toLevel: 'Úroveň', stance: 'Postoj', date: 'Datum', strength: 'Síla, jak byla vyjádřena', basis: 'Základ',
@@ -38,7 +38,7 @@ export const marking = strings({
     by_supports: 'podporuje ji', by_contradicts: 'odporuje jí', by_explains: 'vysvětluje ji', by_answers: 'odpovídá na ni', 'by_same-as': 'říká totéž co', by_related: 'patří k',
     removeRelation: 'Zrušit toto spojení',
     ours: 'náš překlad', language: 'Jazyk', languageHint: 'Kód jako en nebo cs', translation: 'Překlad', removeTranslation: 'Odebrat překlad', badLanguage: 'Jazyk není kód jako en nebo cs.',
-    missing: 'Chybí: {what}', attributionSaved: 'Atribuce zapsána.', claimSaved: 'Tvrzení zapsáno.', entitySaved: 'Entita zapsána: {name}', judgementSaved: 'Citát přidán k závěru.', relationSaved: 'Značky spojeny.', translationSaved: 'Překlad uložen.',
+    missing: 'Chybí: {what}', attributionSaved: 'Atribuce zapsána.', claimSaved: 'Tvrzení zapsáno.', responseSaved: 'Reakce zapsána.', short_response: 'Reakce', entitySaved: 'Entita zapsána: {name}', judgementSaved: 'Citát přidán k závěru.', relationSaved: 'Značky spojeny.', translationSaved: 'Překlad uložen.',
     fromMark: 'Záznam ze značky', resized: 'Od „{from}“ do „{to}“.', resizeLabel: 'Změnit rozsah značky', startEdge: 'Tažením posunete začátek značky', endEdge: 'Tažením posunete konec značky',
     listKeys: 'Enter vede k slovům, F2 upravuje, Shift se šipkou vlevo nebo vpravo posune konec, Control a Shift začátek.',
     letter: 'Použijte jedno písmeno od A do Z.', takenSuggestions: '{key} přijímá nebo odmítá návrhy.', takenAction: '{key} už znamená „{name}“.', takenType: '{key} už označuje typem {name}.',

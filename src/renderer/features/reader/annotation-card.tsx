@@ -3,19 +3,28 @@ import type { Annotation, Source } from '#domain/incident/index.ts'
 import { go, goToItem } from '../../state/navigation.ts'
 import { useTypes } from '../../state/codebook.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
+import { useSession } from '../../state/session.ts'
 import { itemName } from '../../strings/item-names.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
+import { suggesting } from '../../strings/suggesting.ts'
 import { Button, Glyph, IconButton, sourceName } from '../../ui/index.ts'
 import styles from './annotations.module.css'
 import { EditCard } from './edit-card.tsx'
 import type { Link } from './list-filters.ts'
+import type { Item } from './suggested.ts'
+import { readingOf } from './suggestion-reading.ts'
 import { removeRelation } from './records.ts'
 import { useReversed } from './relations.ts'
 
 type Props = {
   annotation: Annotation
+  /** What it is when it is a suggestion that waits. */
+  item: Item | null
+  /** Whether it is the chosen one. */
+  current: boolean
+  onSettle: (decision: 'accept' | 'reject') => void
   links: Link[]
   orphaned: boolean
   inside: boolean
@@ -36,7 +45,7 @@ const linksShown = 3
 const timelineCollections = new Set(['events', 'attributions', 'responses'])
 
 /** One annotation: glyph, the words, tags, what was made of it, the comment. */
-export function AnnotationCard({ annotation, links, orphaned, inside, editing, source, tabbable, refusal, onRemoveTogether, onKeep, onEdited }: Props) {
+export function AnnotationCard({ annotation, item, current, onSettle, links, orphaned, inside, editing, source, tabbable, refusal, onRemoveTogether, onKeep, onEdited }: Props) {
   const t = useStrings(reader)
   const types = useTypes()
   const words = useStrings(marking)
@@ -53,6 +62,7 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
         {editing ? <EditCard annotation={annotation} onDone={onEdited} /> : (
           <>
             <div className={styles['facts']}>
+              {item ? <Reading item={item} /> : null}
               {orphaned ? <span className={styles['lost']}><Unlink size={13} strokeWidth={1.75} aria-hidden="true" /> {t('notFound')}</span> : null}
               {annotation.tags.map((tag) => <span key={tag}>#{tag}</span>)}
               {shown.map((link) => <LinkedRecord key={`${link.collection}/${link.id}`} link={link} tabbable={tabbable} />)}
@@ -61,12 +71,31 @@ export function AnnotationCard({ annotation, links, orphaned, inside, editing, s
               {source ? <span className={styles['from']}>{sourceName(source)}</span> : null}
             </div>
             {annotation.translation ? <p className={styles['translation']}><span className={styles['ours']}>{words('ours')} ({annotation.translation.language})</span> <span lang={annotation.translation.language}>{annotation.translation.text}</span></p> : null}
+            {item && current ? <Decide tabbable={tabbable} onSettle={onSettle} /> : null}
             <Relations annotation={annotation} tabbable={tabbable} />
             {annotation.note ? <p className={styles['comment']}>{annotation.note}</p> : null}
           </>
         )}
         {refusal ? <RestsOn dependents={refusal} onRemoveTogether={onRemoveTogether} onKeep={onKeep} /> : null}
       </div>
+    </div>
+  )
+}
+
+/** What the rules read in the words. */
+function Reading({ item }: { item: Item }) {
+  return <span className={styles['reading']}>{readingOf(item, useLanguage())}</span>
+}
+
+function Decide({ tabbable, onSettle }: { tabbable: boolean; onSettle: Props['onSettle'] }) {
+  const t = useStrings(suggesting)
+  const letters = useSession((session) => session.settings.singleKeys)
+  const readOnly = useReadOnly()
+  if (readOnly) return null
+  return (
+    <div className={styles['decide']}>
+      <Button small tabIndex={tabbable ? 0 : -1} {...(letters ? { shortcut: 'A' } : {})} onClick={() => onSettle('accept')}>{t('accept')}</Button>
+      <Button small tabIndex={tabbable ? 0 : -1} {...(letters ? { shortcut: 'X' } : {})} onClick={() => onSettle('reject')}>{t('reject')}</Button>
     </div>
   )
 }

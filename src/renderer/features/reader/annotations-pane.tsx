@@ -14,10 +14,11 @@ import { AnnotationGrid } from './annotation-grid.tsx'
 import styles from './annotations.module.css'
 import { EventForm } from './event-form.tsx'
 import { ActiveFilters, FilterMenu, ScopeMenu, StateChips } from './list-controls.tsx'
-import { inScope, linksOf, noListFilter, passesFilter, stateCounts, type ListFilter } from './list-filters.ts'
+import { inScope, linksOf, noListFilter, passesFilter, stateCounts, withSuggested, type ListFilter } from './list-filters.ts'
 import { useReading } from './reading.ts'
 import { RecordForm } from './record-form.tsx'
 import { groupSources } from './source-groups.ts'
+import { useItems } from './suggested-now.ts'
 import { offerList } from './text-focus.ts'
 
 /** Annotations whose words were looked for and not found; texts not yet loaded are judged by their hash alone. */
@@ -53,7 +54,9 @@ export function AnnotationsPane() {
   const order = useMemo(() => groupSources(incident).flatMap((group) => group.sources.map(({ id }) => id)), [incident])
   const orphaned = useMemo(() => orphansOf(incident, texts), [incident, texts])
   const links = useMemo(() => linksOf(incident), [incident])
-  const scoped = useMemo(() => inScope(incident, filter.scope, sourceId, order), [incident, filter.scope, sourceId, order])
+  const items = useItems()
+  const marked = useMemo(() => inScope(incident, filter.scope, sourceId, order), [incident, filter.scope, sourceId, order])
+  const scoped = useMemo(() => withSuggested(marked, items.map(({ annotation }) => annotation), order), [marked, items, order])
   const shown = useMemo(() => scoped.filter((annotation) => passesFilter(annotation, filter, { orphaned, links })), [scoped, filter, orphaned, links])
   const counts = useMemo(() => stateCounts(scoped, orphaned), [scoped, orphaned])
   const visible = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
@@ -62,7 +65,7 @@ export function AnnotationsPane() {
 
   return (
     <section ref={pane} className={styles['pane']} data-pane="annotations" aria-label={t('annotations')}>
-      <PaneHead title={t('annotations')} count={scoped.length}>
+      <PaneHead title={t('annotations')} count={marked.length}>
         <FilterMenu annotations={scoped} filter={filter} onChange={change} />
         <ScopeMenu scope={filter.scope} onChange={(scope) => change({ scope })} />
       </PaneHead>
@@ -79,7 +82,7 @@ export function AnnotationsPane() {
         {draft ? <EventForm key={`${draft.sourceId}-${draft.span.start}-${draft.span.end}`} draft={draft} /> : null}
         {record ? <RecordForm key={`${record.kind}-${record.sourceId}-${record.span.start}-${record.span.end}`} draft={record} /> : null}
         {shown.length > 0 ? (
-          <AnnotationGrid annotations={shown} orphaned={orphaned} links={links} currentId={annotationId} showSource={filter.scope === 'all'} />
+          <AnnotationGrid annotations={shown} items={items} orphaned={orphaned} links={links} currentId={annotationId} showSource={filter.scope === 'all'} />
         ) : draft || record ? null : scoped.length > 0 ? (
           <EmptyState title={t('nothingMatches')} actions={<Button onClick={() => setFilter({ ...noListFilter, scope: filter.scope })}>{words('clearFilters')}</Button>} />
         ) : (

@@ -1,41 +1,40 @@
 import { useState } from 'react'
 import { attributionBases, attributionStances, attributionTargetLevels, attributorTypes, type Attribution } from '#domain/incident/index.ts'
+import { attributionFromPhrase } from '#domain/suggest/index.ts'
 import { useIncident } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
 import { marking } from '../../strings/marking.ts'
 import { overview } from '../../strings/overview.ts'
 import { DateField, Select, TextField } from '../../ui/index.ts'
 import styles from './annotations.module.css'
-import { dateNear } from './event-draft.ts'
 import { speakerOf, type RecordDraft } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { saveAttribution } from './records.ts'
-import { useReading } from './reading.ts'
-import { useEntitiesNear } from './use-around.ts'
+import { useDateNear, useDraftOf, useEntitiesNear } from './use-around.ts'
 
 type Fields = Omit<Attribution, 'id' | 'evidence'>
 
-/** The date in or near the words, else that of the source, which is when the words were said. */
-function useDate(draft: RecordDraft): Attribution['date'] {
-  const incident = useIncident()
-  const open = useReading((state) => state.open)
-  const near = open?.source.id === draft.sourceId ? dateNear(open.text, open.parts, draft.span) : null
-  return near ? { edtf: near.edtf, wording: near.wording } : { edtf: incident.sources[draft.sourceId]?.date ?? null, wording: null }
-}
+/** The well-known bodies that have a kind of their own. */
+const typeOfParty = (name: string): Attribution['by']['type'] => (/^(?:European Union|EU|Evropská unie)$/i.test(name) ? 'eu' : /^(?:NATO|North Atlantic Treaty Organi[sz]ation|North Atlantic Alliance)$/i.test(name) ? 'nato' : 'government')
 
 function useFilledIn(draft: RecordDraft): Fields {
   const incident = useIncident()
   const near = useEntitiesNear(draft)
-  const date = useDate(draft)
+  const date = useDateNear(draft)
+  const said = useDraftOf(draft, 'attribution', attributionFromPhrase)
   const source = incident.sources[draft.sourceId]
   const party = near.find(({ kind }) => kind === 'organisation' || kind === 'person')
   const target = near.find(({ kind }) => kind === 'actor')
+  const by = said?.by ?? party?.name ?? (source ? speakerOf(source) : '')
   return {
-    by: { name: party?.name ?? (source ? speakerOf(source) : ''), entityId: party?.id ?? null, type: 'government', country: null },
-    to: [{ name: target?.name ?? '', entityId: target?.id ?? null, level: 'group' }],
-    stance: 'attributes', basis: 'not-stated', date, strength: null, relations: [], note: '', standing: 'confirmed', tags: [],
+    by: { name: by, entityId: null, type: typeOfParty(by), country: null },
+    to: said && said.to.length > 0 ? said.to.map((one) => ({ ...one, entityId: null })) : [{ name: target?.name ?? '', entityId: null, level: 'group' }],
+    stance: 'attributes', basis: 'not-stated', date: said?.date ?? date, strength: said?.strength ?? null, relations: [], note: '', standing: 'confirmed', tags: [],
   }
 }
+
+/** Several parties stand in one field, apart by semicolons; each keeps its level. */
+const namesIn = (typed: string, before: Fields['to']): Fields['to'] => typed.split(';').map((name, index) => ({ name: name.replace(/^ /, ''), entityId: null, level: (before[index] ?? before[0])?.level ?? 'group' }))
 
 /** Who holds whom responsible, from the words that say so. The rest is filled in on the overview. */
 export function AttributionForm({ draft }: { draft: RecordDraft }) {
@@ -46,7 +45,7 @@ export function AttributionForm({ draft }: { draft: RecordDraft }) {
   const [readable, setReadable] = useState(true)
   const change = (changes: Partial<Fields>) => setFields((old) => ({ ...old, ...changes }))
   const [target] = fields.to
-  const missing = fields.by.name.trim() === '' ? t('by') : !target || target.name.trim() === '' ? t('to') : readable ? null : t('date')
+  const missing = fields.by.name.trim() === '' ? t('by') : !target || fields.to.some(({ name }) => name.trim() === '') ? t('to') : readable ? null : t('date')
   const idOf = (name: string) => Object.values(incident.entities).find((entity) => entity.name.toLocaleLowerCase() === name.trim().toLocaleLowerCase())?.id ?? null
   const save = () => void saveAttribution(draft, {
     ...fields,
@@ -58,10 +57,10 @@ export function AttributionForm({ draft }: { draft: RecordDraft }) {
     <RecordFrame draft={draft} title={t('newAttribution')} missing={missing} onSave={save}>
       <datalist id="reader-entities">{Object.values(incident.entities).map(({ id, name }) => <option key={id} value={name} />)}</datalist>
       <TextField label={t('by')} value={fields.by.name} list="reader-entities" autoFocus maxLength={300} onChange={(event) => change({ by: { ...fields.by, name: event.target.value } })} />
-      <TextField label={t('to')} value={target?.name ?? ''} list="reader-entities" maxLength={300} onChange={(event) => change({ to: [{ level: target?.level ?? 'group', entityId: null, name: event.target.value }] })} />
+      <TextField label={t('to')} value={fields.to.map(({ name }) => name).join('; ')} list="reader-entities" maxLength={900} onChange={(event) => change({ to: namesIn(event.target.value, fields.to) })} />
       <div className={styles['pair']}>
         <Select label={t('byType')} value={fields.by.type} options={attributorTypes.map((value) => ({ value, label: words(`type_${value}`) }))} onChange={(type) => change({ by: { ...fields.by, type } })} />
-        <Select label={t('toLevel')} value={target?.level ?? 'group'} options={attributionTargetLevels.map((value) => ({ value, label: words(`level_${value}`) }))} onChange={(level) => change({ to: [{ name: target?.name ?? '', entityId: null, level }] })} />
+        <Select label={t('toLevel')} value={target?.level ?? 'group'} options={attributionTargetLevels.map((value) => ({ value, label: words(`level_${value}`) }))} onChange={(level) => change({ to: fields.to.map((one) => ({ ...one, level })) })} />
         <Select label={t('stance')} value={fields.stance} options={attributionStances.map((value) => ({ value, label: words(`stance_${value}`) }))} onChange={(stance) => change({ stance })} />
         <Select label={t('basis')} value={fields.basis} options={attributionBases.map((value) => ({ value, label: words(`basis_${value}`) }))} onChange={(basis) => change({ basis })} />
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { claimFromStatement } from '#domain/suggest/index.ts'
 import { useIncident } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
 import { marking } from '../../strings/marking.ts'
@@ -7,7 +8,7 @@ import styles from './annotations.module.css'
 import { speakerOf, type RecordDraft } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { saveClaim, type ClaimFields } from './records.ts'
-import { useEntitiesNear } from './use-around.ts'
+import { useDraftOf, useEntitiesNear } from './use-around.ts'
 
 const stances = ['asserted', 'denied', 'doubted'] as const
 
@@ -16,9 +17,10 @@ export function ClaimForm({ draft }: { draft: RecordDraft }) {
   const t = useStrings(marking)
   const incident = useIncident()
   const near = useEntitiesNear(draft)
+  const said = useDraftOf(draft, 'statement', claimFromStatement)
   const source = incident.sources[draft.sourceId]
   const questions = Object.values(incident.conflicts)
-  const [fields, setFields] = useState<ClaimFields>({ conflictId: null, question: '', statement: draft.quote.replace(/\s+/g, ' ').trim().slice(0, 300), claimant: near.find(({ kind }) => kind !== 'place')?.name ?? (source ? speakerOf(source) : ''), stance: 'asserted' })
+  const [fields, setFields] = useState<ClaimFields>({ conflictId: null, question: '', statement: said?.statement ?? draft.quote.replace(/\s+/g, ' ').trim().slice(0, 300), claimant: said?.claimant || near.find(({ kind }) => kind !== 'place')?.name || (source ? speakerOf(source) : ''), stance: said?.stance ?? 'asserted' })
   const change = (changes: Partial<ClaimFields>) => setFields((old) => ({ ...old, ...changes }))
   const missing = fields.conflictId === null && fields.question.trim() === '' ? t('whichQuestion') : fields.statement.trim() === '' ? t('statement') : fields.claimant.trim() === '' ? t('claimant') : null
   const save = () => void saveClaim(draft, { ...fields, question: fields.question.trim(), statement: fields.statement.trim(), claimant: fields.claimant.trim() })

@@ -6,7 +6,7 @@ import { marking } from '../../strings/marking.ts'
 import { overview } from '../../strings/overview.ts'
 import { Select, TextField } from '../../ui/index.ts'
 import styles from './annotations.module.css'
-import { entitiesLike, entityKindFor, type RecordDraft } from './record-draft.ts'
+import { entitiesLike, entityKindFor, knownName, type RecordDraft } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { saveEntity, type EntityFields } from './records.ts'
 
@@ -15,10 +15,12 @@ export function EntityForm({ draft }: { draft: RecordDraft }) {
   const t = useStrings(marking)
   const words = useStrings(overview)
   const incident = useIncident()
-  const like = entitiesLike(incident, draft.quote)
+  const quote = draft.quote.replace(/\s+/g, ' ').trim().slice(0, 300)
+  const name = knownName(draft.found) ?? quote
+  const like = entitiesLike(incident, name)
   const others = Object.values(incident.entities).filter(({ id }) => !like.some((one) => one.id === id)).sort((a, b) => a.name.localeCompare(b.name))
-  const [fields, setFields] = useState<EntityFields>({ entityId: like[0]?.id ?? null, name: draft.quote.replace(/\s+/g, ' ').trim().slice(0, 300), kind: entityKindFor(draft.type), aliases: [], keepsName: !like[0]?.same })
-  const [typed, setTyped] = useState('')
+  const [fields, setFields] = useState<EntityFields>({ entityId: like[0]?.id ?? null, name, kind: entityKindFor(draft.type, draft.found), aliases: [], keepsName: !like[0]?.same })
+  const [typed, setTyped] = useState(quote === name ? '' : quote)
   const change = (changes: Partial<EntityFields>) => setFields((old) => ({ ...old, ...changes }))
   const aliases = [...new Set(typed.split(',').map((one) => one.trim().slice(0, 300)).filter(Boolean))].slice(0, 200)
   const missing = fields.entityId === null && fields.name.trim() === '' ? t('name') : null

@@ -10,6 +10,7 @@ import styles from './annotations.module.css'
 import type { EventDraft } from './event-draft.ts'
 import fields from './fields.module.css'
 import { saveEvent } from './marking.ts'
+import { savesByEnter } from './record-frame.tsx'
 import { setReading } from './reading.ts'
 import { focusText } from './text-focus.ts'
 import { Choose } from './type-select.tsx'
@@ -21,7 +22,10 @@ function mayAgree(a: string | null, b: string | null): boolean {
   return (first.earliest ?? -Infinity) <= (second.latest ?? Infinity) && (second.earliest ?? -Infinity) <= (first.latest ?? Infinity)
 }
 
-/** An event from marked words, beside the text: filled in, and saved with Ctrl+Enter. */
+/** The title is one line, though it wraps. */
+const isTitle = (target: EventTarget) => target instanceof HTMLElement && 'title' in target.dataset
+
+/** An event from marked words, beside the text: filled in, and saved with Enter. */
 export function EventForm({ draft: filled }: { draft: EventDraft }) {
   const t = useStrings(reader)
   const words = useStrings(common)
@@ -45,7 +49,7 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') leave()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || savesByEnter(event) || isTitle(event.target))) {
       if (problem === null) void save()
     } else return
     event.preventDefault()
@@ -57,7 +61,7 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
       {unfinished.offer}
       <label className={styles['field']}>
         <span className={fields['label']}>{t('eventTitle')}</span>
-        <textarea className={fields['input']} rows={1} maxLength={300} value={draft.title} autoFocus onFocus={(event) => event.target.select()} onChange={(event) => change({ title: event.target.value.replace(/\n/g, ' ') })} onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault() }} />
+        <textarea className={fields['input']} rows={1} maxLength={300} value={draft.title} autoFocus onFocus={(event) => event.target.select()} onChange={(event) => change({ title: event.target.value.replace(/\n/g, ' ') })} data-title="" />
       </label>
       <DateField label={words('date')} value={draft.edtf} wording={wording} onChange={({ edtf, valid }) => { setReadable(valid); if (valid) change({ edtf }) }} />
       <div className={styles['pair']}>

@@ -44,12 +44,23 @@ export function passesFilter(annotation: Annotation, filter: ListFilter, { orpha
   )
 }
 
+const inListOrder = (sourceOrder: readonly string[]) => {
+  const place = new Map(sourceOrder.map((id, index) => [id, index]))
+  return (a: Annotation, b: Annotation) => (place.get(a.sourceId) ?? 0) - (place.get(b.sourceId) ?? 0) || inTextOrder(a, b)
+}
+
 /** The annotations of the scope: text order within a source, sources in the order given. */
 export function inScope(incident: Incident, scope: ListFilter['scope'], sourceId: string | null, sourceOrder: readonly string[]): Annotation[] {
-  const place = new Map(sourceOrder.map((id, index) => [id, index]))
   return Object.values(incident.annotations)
     .filter((annotation) => scope === 'all' || annotation.sourceId === sourceId)
-    .sort((a, b) => (place.get(a.sourceId) ?? 0) - (place.get(b.sourceId) ?? 0) || inTextOrder(a, b))
+    .sort(inListOrder(sourceOrder))
+}
+
+/** With the suggestions at their places; those that stand in the case are among the marked ones already. */
+export function withSuggested(marked: Annotation[], suggested: readonly Annotation[], sourceOrder: readonly string[]): Annotation[] {
+  const known = new Set(marked.map(({ id }) => id))
+  const fresh = suggested.filter(({ id }) => !known.has(id))
+  return fresh.length === 0 ? marked : [...marked, ...fresh].sort(inListOrder(sourceOrder))
 }
 
 /** How many of the scope are in each state, for the chips. */

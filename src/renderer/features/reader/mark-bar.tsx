@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTypes } from '../../state/codebook.ts'
 import { capOf, type ReaderAction } from '../../state/reader-keys.ts'
 import { useSession } from '../../state/session.ts'
@@ -7,7 +7,9 @@ import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
 import { marking } from '../../strings/marking.ts'
 import { reader } from '../../strings/reader.ts'
-import { Glyph, Kbd } from '../../ui/index.ts'
+import { Glyph } from '../../ui/index.ts'
+import { topFor } from './bar-place.ts'
+import { Choice } from './choice.tsx'
 import { keyOfType } from './keys.ts'
 import { useOfferedTags } from './use-offered.ts'
 import styles from './mark-bar.module.css'
@@ -15,25 +17,13 @@ import { keepField, mark, openField, repeatLast, startEvent } from './marking.ts
 import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
 import { claimKindFor } from './record-draft.ts'
 import { startRecord } from './records.ts'
+import { itemNow } from './suggested-now.ts'
 import { NoteField, TagField } from './tag-field.tsx'
 import { rangeOf } from './text-dom.ts'
 import { focusText } from './text-focus.ts'
 import type { ReadText } from './use-text.ts'
 
 type Scene = { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; read: ReadText }
-const gap = 6
-
-/** Below the words, above them when there is no room below, never over them. Px from the top of the page. */
-function topFor(bar: HTMLElement, scroller: HTMLElement, words: DOMRect, backward: boolean): number {
-  const page = bar.offsetParent?.getBoundingClientRect() ?? words
-  const view = scroller.getBoundingClientRect()
-  const below = words.bottom + gap
-  const above = words.top - gap - bar.offsetHeight
-  const fitsBelow = below + bar.offsetHeight <= view.bottom
-  const fitsAbove = above >= view.top
-  return (fitsBelow || (!fitsAbove && !backward) ? below : above) - page.top
-}
-
 /** What the bar is about: the selection, the mark made last, or the place where marks overlap. */
 function useTarget({ root, read }: Pick<Scene, 'root' | 'read'>) {
   const { bar, chooser, ends } = useReading()
@@ -45,19 +35,6 @@ function useTarget({ root, read }: Pick<Scene, 'root' | 'read'>) {
   }, [bar, chooser, ends, marked, read])
   const words = () => (span && root.current ? (rangeOf(root.current, read.parts, span)?.getBoundingClientRect() ?? null) : null)
   return { span, words, marked, backward: ends !== null && ends.focus < ends.anchor }
-}
-
-const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault()
-
-/** One choice of the bar. The mouse does not take the focus from the text. */
-function Choice({ keys, glyph, name, pressed, last = false, onChoose }: { keys: string | null; glyph?: ReactNode; name: string; pressed?: boolean; last?: boolean; onChoose: () => void }) {
-  return (
-    <button type="button" className={styles['choice']} data-last={last} aria-pressed={pressed} onMouseDown={keepFocus} onClick={onChoose}>
-      {keys === null ? null : <Kbd>{keys}</Kbd>}
-      {glyph}
-      <span>{name}</span>
-    </button>
-  )
 }
 
 export function MarkBar({ scroller, root, read }: Scene) {
@@ -112,7 +89,7 @@ function Types({ current }: { current: string | null }) {
   )
 }
 
-function Letters({ onMark, currentId, claim }: { onMark: boolean; currentId: string | null; claim: 'claim' | 'attribution' }) {
+function Letters({ onMark, currentId, claim }: { onMark: boolean; currentId: string | null; claim: ReturnType<typeof claimKindFor> }) {
   const t = useStrings(reader)
   const words = useStrings(marking)
   const changed = useSession((session) => session.settings.readerKeys)
@@ -172,11 +149,11 @@ function Chooser({ ids, read }: { ids: string[]; read: ReadText }) {
       }}
     >
       {ids.flatMap((id) => {
-        const annotation = read.anchored.find((other) => other.id === id)
+        const annotation = read.anchored.find((other) => other.id === id) ?? itemNow(id)?.annotation
         return annotation ? (
           <li key={id}>
             <button type="button" className={styles['layer']} onClick={() => choose(id)}>
-              <Glyph type={annotation.type} />
+              <Glyph type={annotation.type} suggested={annotation.state === 'suggested'} />
               <span>{name(annotation.type)}</span>
               <q>{annotation.anchor.exact}</q>
             </button>

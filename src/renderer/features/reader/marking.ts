@@ -3,16 +3,20 @@ import type { SimpleCommand } from '#domain/command/index.ts'
 import { withOwnType, type Annotation, type AnnotationType, type IncidentEvent } from '#domain/incident/index.ts'
 import { AppError } from '../../api.ts'
 import { ownTypeNow, typeNameNow } from '../../state/codebook.ts'
-import { select } from '../../state/navigation.ts'
+import { select, useNavigation } from '../../state/navigation.ts'
 import { notify, report } from '../../state/notices.ts'
 import { apply, applyOrThrow, newId, undo, useOpened } from '../../state/open-incident.ts'
 import { useSession } from '../../state/session.ts'
 import { common } from '../../strings/common.ts'
 import { translate } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
-import { draftEvent, type EventDraft } from './event-draft.ts'
+import { draftEvent, draftEventOfDate, type EventDraft } from './event-draft.ts'
+import { publishedDay, readLanguage, useFinding } from './finding.ts'
 import { partAt } from './marks.ts'
 import { closeBar, say, selectedSpan, setReading, useReading } from './reading.ts'
+import { itemNow } from './suggested-now.ts'
+import type { Item } from './suggested.ts'
+import { goTo, nextAfter } from './walking.ts'
 import { collapseSelection, focusText } from './text-focus.ts'
 
 const language = () => useSession.getState().settings.language
@@ -107,14 +111,25 @@ export function openField(field: 'tags' | 'note', currentId: string | null): voi
   if (target && !isReadOnly()) setReading({ bar: target, field, chooser: null })
 }
 
-/** Opens the form for an event from the mark of the bar, the selection or the chosen mark. */
+/** How dates are read in the open text: its language and what "Tuesday" is counted back from. */
+function readingNow(): Parameters<typeof draftEvent>[2] {
+  const source = useReading.getState().open?.source
+  return source ? { language: readLanguage(source) ?? undefined, published: publishedDay(source) } : {}
+}
+
+/** Opens the form for an event from the mark of the bar, the selection, or the mark or suggestion chosen last. */
 export function startEvent(currentId: string | null): void {
   const { bar, open, lastType } = useReading.getState()
   if (!open || isReadOnly()) return
   const span = selectedSpan()
+  const item = bar?.kind === 'mark' || span ? null : itemNow(currentId)
   const known = bar?.kind === 'mark' ? annotationOf(bar.id) : span ? undefined : currentId ? annotationOf(currentId) : undefined
-  if (known?.sourceId === open.source.id) setReading({ bar: null, field: null, draft: draftEvent({ sourceId: known.sourceId, annotationId: known.id, span: known.anchor, type: known.type }, open.text, open.parts) })
-  else if (span) setReading({ bar: null, field: null, draft: draftEvent({ sourceId: open.source.id, annotationId: null, span, type: lastType }, open.text, open.parts) })
+  const from = item ? { from: item.annotation.id } : {}
+  const made = (mark: Pick<EventDraft, 'annotationId' | 'span' | 'type'>) => setReading({ bar: null, field: null, record: null, draft: draftEvent({ sourceId: open.source.id, ...mark, ...from }, open.text, readingNow()) })
+  if (item?.found?.type === 'date') setReading({ bar: null, field: null, record: null, draft: draftEventOfDate(item.annotation.id, open.source.id, item.found, open.text, useFinding.getState().found) })
+  else if (known?.sourceId === open.source.id) made({ annotationId: known.id, span: known.anchor, type: known.type })
+  else if (item) made({ annotationId: null, span: item.annotation.anchor, type: item.annotation.type })
+  else if (span) made({ annotationId: null, span, type: lastType })
 }
 
 function eventOf(draft: EventDraft, annotationId: string): IncidentEvent {
@@ -134,20 +149,38 @@ function eventOf(draft: EventDraft, annotationId: string): IncidentEvent {
   }
 }
 
+/** What makes a mark the ground of a record: a new mark is added, a suggested one is accepted. Null when there is nothing to mark. */
+export function groundOf({ sourceId, annotationId, span, type }: { sourceId: string; annotationId: string | null; span: Span; type: AnnotationType }): { id: string; fresh: boolean; commands: SimpleCommand[] } | null {
+  const known = annotationId === null ? sameWords(sourceId, span) : annotationOf(annotationId)
+  if (known) return { id: known.id, fresh: false, commands: known.state === 'suggested' ? [{ type: 'annotation.update', id: known.id, changes: { state: 'accepted' } }] : [] }
+  const item = annotationId === null ? newAnnotation(sourceId, span, type) : null
+  return item && { id: item.id, fresh: true, commands: [...addTypeFirst(type), { type: 'annotation.add', item }] }
+}
+/** The same words are not marked twice for the sake of a record. */
+const sameWords = (sourceId: string, { start, end }: Span): Annotation | undefined =>
+  Object.values(useOpened.getState().current?.incident.annotations ?? {}).find(({ anchor, state, ...one }) => one.sourceId === sourceId && anchor.start === start && anchor.end === end && state === 'accepted')
+
+/** Shows what was made, or goes on to the suggestion that follows the one it was made of. */
+export function showMade(annotationId: string, next: Item | null, said: string): void {
+  setReading({ said })
+  if (next) goTo(next, said)
+  // The person may have gone to another mark meanwhile; only then the choice is theirs.
+  else if (useNavigation.getState().place.annotationId !== annotationId) select({ annotationId })
+  focusText()
+}
+
 /** Records the event, with its mark when that is new, as one step that one undo takes back. */
 export async function saveEvent(draft: EventDraft): Promise<boolean> {
-  const fresh = draft.annotationId === null ? newAnnotation(draft.sourceId, draft.span, draft.type) : null
-  const annotationId = draft.annotationId ?? fresh?.id
-  if (!annotationId) return false
-  const commands: SimpleCommand[] = [{ type: 'event.add', item: eventOf(draft, annotationId) }]
-  if (fresh) commands.unshift(...addTypeFirst(fresh.type), { type: 'annotation.add', item: fresh })
+  const ground = groundOf(draft)
+  if (!ground) return false
+  const next = nextAfter(draft.from)
+  const along = (draft.also ?? []).flatMap(({ span, type }) => groundOf({ sourceId: draft.sourceId, annotationId: null, span, type })?.commands ?? [])
+  const commands: SimpleCommand[] = [...ground.commands, ...along, { type: 'event.add', item: eventOf(draft, ground.id) }]
   const done = await inOrder(() => apply({ type: 'batch', label: translate(reader, language(), 'eventFromMark'), commands }))
   if (!done) return false
-  if (fresh) remember(fresh.id)
+  if (ground.fresh) remember(ground.id)
   setReading({ draft: null, bar: null, field: null })
-  select({ annotationId })
-  say('eventSaved', { title: draft.title })
-  focusText()
+  showMade(ground.id, next, translate(reader, language(), 'eventSaved', { title: draft.title }))
   return true
 }
 

@@ -1,4 +1,5 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
+import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
 import { select, usePlace } from '../../state/navigation.ts'
 import { useSession } from '../../state/session.ts'
@@ -6,11 +7,13 @@ import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { Caret, CurrentEnds } from './carets.tsx'
 import './highlights.css'
-import { marksAt } from './marks.ts'
+import { marksAt, marksByPart } from './marks.ts'
 import { MarkBar } from './mark-bar.tsx'
 import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
 import { pageWords } from '../../strings/pages.ts'
 import { Ruler } from './ruler.tsx'
+import { useItems } from './suggested-now.ts'
+import { SuggestionBar } from './suggestion-bar.tsx'
 import { pagesOf, type StructuredPart } from './structured.ts'
 import { rangeOf, writeSelection } from './text-dom.ts'
 import { offerText } from './text-focus.ts'
@@ -64,16 +67,25 @@ export function Paper({ read }: { read: ReadText }) {
   const [inText, setInText] = useState(false)
   const ends = useReading((state) => state.ends)
   const kept: Span | null = useMemo(() => (inText ? null : selectedSpan({ open: { source, text, parts }, ends })), [inText, source, text, parts, ends])
-  const current = anchored.find(({ id }) => id === annotationId) ?? null
+  const items = useItems()
+  const suggested = useMemo(() => items.filter(({ found }) => found !== null).map(({ annotation }) => annotation), [items])
+  const suggestedByPart = useMemo(() => marksByPart(parts, suggested), [parts, suggested])
+  const own = anchored.find(({ id }) => id === annotationId) ?? null
+  const current = own ?? suggested.find(({ id }) => id === annotationId) ?? null
   const currentId = current?.id ?? null
 
+  // Always the same function: what comes in meanwhile must not disturb a selection that is being made.
+  const places = useRef<readonly Annotation[]>([])
+  useEffect(() => { places.current = [...anchored, ...suggested] }, [anchored, suggested])
   const choose = useCallback((offset: number) => {
-    const found = marksAt(anchored, offset)
+    const found = marksAt(places.current, offset)
     if (found.length > 1) setReading({ chooser: { ids: found.map(({ id }) => id), offset }, bar: null })
-    else if (found[0]) select({ annotationId: found[0].id })
-    else closeBar()
-  }, [anchored])
-  usePainting(scroller, root, read, currentId, kept)
+    else if (found[0]) {
+      setReading({ stepping: true })
+      select({ annotationId: found[0].id })
+    } else closeBar()
+  }, [])
+  usePainting(scroller, root, read, suggestedByPart, currentId, kept)
   useSelection(root, read, choose)
 
   // The place in a text is kept while other sources are read.
@@ -106,6 +118,8 @@ export function Paper({ read }: { read: ReadText }) {
       setReading({ ends: caret })
       if (root.current && document.activeElement === article.current) writeSelection(root.current, parts, caret)
     }
+    // A text that is opened while nothing has the focus takes it: the keys work at once.
+    if (document.activeElement === document.body) focus()
     return offerText({ focus, show, collapse, toggleCaret: toggle })
   }, [parts])
 
@@ -122,7 +136,7 @@ export function Paper({ read }: { read: ReadText }) {
   }, [focusEnd, inText, parts])
 
   const heading = parts[0]?.kind === 'heading' && sameTitle(text.slice(parts[0].start, parts[0].end), source.citation.title)
-  const own = source.text?.nature === 'own-words' ? t('ownWords') : undefined
+  const retold = source.text?.nature === 'own-words' ? t('ownWords') : undefined
   const counts = useMemo(() => [...new Set(marks.map((list) => list.length))].filter((n) => n > 0), [marks])
   const scene = (): KeyScene | null => root.current && scroller.current && { root: root.current, scroller: scroller.current, parts, currentId, singleKeys, choose, edit: (id) => setReading({ editing: id }) }
 
@@ -136,7 +150,10 @@ export function Paper({ read }: { read: ReadText }) {
               const now = scene()
               if (now && event.target === article.current) onTextKey(now, event)
             }}
-            onDragStart={(event) => event.preventDefault()} onFocus={() => setInText(true)} onBlur={(event) => {
+            onDragStart={(event) => event.preventDefault()} onFocus={() => {
+              setInText(true)
+              setReading({ stepping: true })
+            }} onBlur={(event) => {
               setInText(false)
               leaveBar(event.relatedTarget)
             }} data-own-title={heading}
@@ -144,17 +161,18 @@ export function Paper({ read }: { read: ReadText }) {
             {heading ? null : (
               <header className={styles['titles']}>
                 <h1>{source.citation.title}</h1>
-                {own ? <p className={styles['own']}>{own}</p> : null}
+                {retold ? <p className={styles['own']}>{retold}</p> : null}
               </header>
             )}
             <div ref={root} className={styles['parts']}>
-              {parts.map((part) => <Part key={part.index} text={text} part={part} marks={marks[part.index]?.length ?? 0} below={heading && part.index === 0 ? own : undefined} page={pageOf(part)} />)}
+              {parts.map((part) => <Part key={part.index} text={text} part={part} marks={marks[part.index]?.length ?? 0} below={heading && part.index === 0 ? retold : undefined} page={pageOf(part)} />)}
             </div>
-            {current ? <CurrentEnds article={article} root={root} parts={parts} annotation={current} size={readerSize} /> : null}
+            {own ? <CurrentEnds article={article} root={root} parts={parts} annotation={own} size={readerSize} /> : null}
             {inText ? <Caret article={article} root={root} parts={parts} size={readerSize} /> : null}
           </article>
           {counts.map((n) => <span key={n} id={`marks-${n}`} hidden>{t('annotationCount', { n })}</span>)}
           <MarkBar scroller={scroller} root={root} read={read} />
+          <SuggestionBar scroller={scroller} root={root} parts={parts} items={items} currentId={currentId} inText={inText} />
         </div>
       </div>
       <Ruler scroller={scroller} root={root} parts={parts} anchored={anchored} currentId={currentId} size={readerSize} />

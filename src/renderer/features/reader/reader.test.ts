@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { readTags } from '#domain/codebook/tags.ts'
 import { applyCommand } from '#domain/command/index.ts'
 import { emptyIncident, type Annotation, type AnnotationType, type Source } from '#domain/incident/index.ts'
+import { suggest } from '#domain/suggest/index.ts'
 import { makeAnchor } from '#domain/text/index.ts'
-import { dateNear, datesIn, draftEvent } from './event-draft.ts'
-import { inScope, linksOf, noListFilter, passesFilter, recentTags, stateCounts, tagCounts } from './list-filters.ts'
+import { draftEvent, draftEventOfDate } from './event-draft.ts'
+import { inScope, linksOf, noListFilter, passesFilter, recentTags, stateCounts, tagCounts, withSuggested } from './list-filters.ts'
 import { annotationsOf, fillsOf, marksAt, marksByPart, partAt, partsOf, placed, trimSpan } from './marks.ts'
 import { groupSources } from './source-groups.ts'
 
@@ -66,35 +67,21 @@ describe('parts and marks', () => {
   })
 })
 
-describe('a date for an event', () => {
-  it.each([
-    ['It was on 28 May 2025 that', '28 May 2025', '2025-05-28'],
-    ['dne 28. 5. 2025 vláda', '28. 5. 2025', '2025-05-28'],
-    ['the activity lasted from 2022 and reached', 'from 2022', '2022/'],
-    ['v květnu 2025 oznámila', 'květnu 2025', '2025-05'],
-    ['od roku 2022 trvá', 'od roku 2022', '2022/'],
-    ['between March 2021 and May 2022, they', 'between March 2021 and May 2022', '2021-03/2022-05'],
-    ['In May 2025 and June 2025.', 'May 2025', '2025-05'],
-    ['no later than 28 May 2025 it', 'no later than 28 May 2025', '/2025-05-28'],
-    ['around May 2025, they', 'around May 2025', '2025-05~'],
-    ['kolem roku nic; version 2.2022.4 and 20222', null, null],
-    ['on 28 May nothing', null, null],
-  ])('is read in %j', (sentence, wording, edtf) => {
-    const found = datesIn(sentence, { start: 0, end: sentence.length })[0]
-    if (edtf === null) return expect(found).toBeUndefined()
-    expect(found).toMatchObject({ wording, edtf })
-    expect(sentence.slice(found!.start, found!.end)).toBe(wording)
-  })
-  it('comes from the words, then from inside them, then from their sentence, never from another sentence', () => {
-    expect(dateNear(text, parts, span('28 May 2025'))).toMatchObject({ edtf: '2025-05-28', wording: '28 May 2025' })
-    expect(dateNear(text, parts, span('lasted from 2022'))).toMatchObject({ edtf: '2022/', wording: 'from 2022' })
-    expect(dateNear(text, parts, span('APT31'))).toMatchObject({ edtf: '2025-05-28' })
-    expect(dateNear(text, parts, span('known'))).toBeNull()
-  })
-  it('fills the form: title, lane, evidence, and a sentence as title of a bare date', () => {
-    const draft = draftEvent({ sourceId: 's1', annotationId: 'a1', span: span('named APT31'), type: 'attribution' }, text, parts)
+describe('an event', () => {
+  const reading = { language: 'en', published: null } as const
+  it('of marked words has their date or that of their sentence, and a sentence as title of a bare date', () => {
+    const draft = draftEvent({ sourceId: 's1', annotationId: 'a1', span: span('named APT31'), type: 'attribution' }, text, reading)
     expect(draft).toMatchObject({ title: 'named APT31', lane: 'attribution', edtf: '2025-05-28', wording: '28 May 2025', quote: 'named APT31' })
-    expect(draftEvent({ sourceId: 's1', annotationId: 'a1', span: span('28 May 2025'), type: 'date' }, text, parts).title).toBe('On 28 May 2025 the government named APT31, a group tied to a ministry.')
+    expect(draftEvent({ sourceId: 's1', annotationId: 'a1', span: span('28 May 2025'), type: 'date' }, text, reading).title).toBe('On 28 May 2025 the government named APT31, a group tied to a ministry.')
+    expect(draftEvent({ sourceId: 's1', annotationId: null, span: span('known'), type: 'activity' }, text, reading)).toMatchObject({ title: 'known', edtf: null, wording: null })
+  })
+  it('of a suggested date stands on the sentence, and marks the date along with it', () => {
+    const all = suggest(text, { language: 'en' })
+    const date = all.find(({ exact }) => exact === '2022')!
+    expect(draftEventOfDate('from', 's1', date, text, all)).toEqual({
+      sourceId: 's1', annotationId: null, span: span('The activity lasted from 2022.'), type: 'activity', quote: 'The activity lasted from 2022.', title: 'The activity lasted from 2022.', lane: 'activity',
+      edtf: '2022/..', wording: 'from 2022', credibility: null, also: [{ span: { start: date.start, end: date.end }, type: 'date' }], from: 'from',
+    })
   })
 })
 
@@ -114,6 +101,12 @@ describe('the list', () => {
   it('keeps text order and the order of sources', () => {
     expect(annotationsOf(incident, 's1').map(({ type }) => type)).toEqual(['date', 'actor'])
     expect(inScope(incident, 'all', 's1', ['s2', 's1']).map(({ type }) => type)).toEqual(['place', 'date', 'actor'])
+  })
+  it('has suggestions at their places, and those of the case once', () => {
+    const marked = inScope(incident, 'text', 's1', ['s1'])
+    const suggested = mark('28 May', 'date', { id: 'new', state: 'suggested' })
+    expect(withSuggested(marked, [suggested, marked[0]!], ['s1']).map(({ id }) => id)).toEqual([date.id, 'new', actor.id])
+    expect(withSuggested(marked, [], ['s1'])).toBe(marked)
   })
   it('filters by type, tag, link and state', () => {
     const shown = (filter: Partial<typeof noListFilter>) => inScope(incident, 'text', 's1', ['s1']).filter((a) => passesFilter(a, { ...noListFilter, ...filter }, facts)).map(({ type }) => type)

@@ -7,6 +7,7 @@ import { useSession } from '../../state/session.ts'
 import type { EventDraft } from './event-draft.ts'
 import { trimSpan, type TextPart } from './marks.ts'
 import type { RecordDraft } from './record-draft.ts'
+import type { Walk } from './suggested.ts'
 
 /** The text on the desk. */
 export type OpenText = { source: Source; text: string; parts: TextPart[] }
@@ -34,10 +35,16 @@ type Reading = {
   /** Made since the reader was opened, newest last: none of them may vanish behind a filter unnoticed. */
   fresh: string[]
   lastType: AnnotationType
+  /** Whether Tab goes from suggestion to suggestion: from when the focus comes to the text until Escape. */
+  stepping: boolean
+  /** Which suggestions were walked through last. */
+  walk: Walk
+  /** What became of the suggestion before, to be said together with the one that follows. */
+  outcome: string
   said: string
 }
 
-const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, record: null, chosenBefore: null, resizing: null, editing: null, fresh: [] as string[], said: '' }
+const start = { open: null, ends: null, caretMode: false, bar: null, field: null, chooser: null, draft: null, record: null, chosenBefore: null, resizing: null, editing: null, fresh: [] as string[], stepping: true, walk: 'all' as Walk, outcome: '', said: '' }
 export const useReading = create<Reading>(() => ({ ...start, lastType: 'activity' }))
 
 export const setReading = (changes: Partial<Reading>): void => useReading.setState(changes)

@@ -1,9 +1,19 @@
 import { isBuiltInType, type Annotation, type AnnotationType, type EntityKind, type Incident, type Source } from '#domain/incident/index.ts'
+import type { Suggestion, SuggestionType } from '#domain/suggest/index.ts'
 import type { Span } from '#domain/text/index.ts'
 
 /** Marked words of which something is about to be made. `annotationId` is null while the mark itself is not made yet. */
-export type Basis = { sourceId: string; annotationId: string | null; span: Span; type: AnnotationType; quote: string }
-export type RecordKind = 'attribution' | 'claim' | 'entity' | 'judgement' | 'relation' | 'translation'
+export type Basis = {
+  sourceId: string
+  annotationId: string | null
+  span: Span
+  type: AnnotationType
+  quote: string
+  /** The suggestion that the words are, and what the rules read in them. */
+  from?: string
+  found?: Suggestion | null
+}
+export type RecordKind = 'attribution' | 'claim' | 'response' | 'entity' | 'judgement' | 'relation' | 'translation'
 /** `otherId`: for a relation, the mark that was chosen before. */
 export type RecordDraft = Basis & { kind: RecordKind; otherId: string | null }
 
@@ -35,10 +45,13 @@ export function entitiesLike(incident: Incident, quote: string): { id: string; n
 }
 
 const kindOfType: Partial<Record<AnnotationType, EntityKind>> = { actor: 'actor', place: 'place', indicator: 'infrastructure', activity: 'malware' }
-export const entityKindFor = (type: AnnotationType): EntityKind => kindOfType[type] ?? 'organisation'
+const kindOfFound: Partial<Record<SuggestionType, EntityKind>> = { actor: 'actor', organisation: 'organisation', person: 'person', place: 'place', malware: 'malware', vulnerability: 'vulnerability', indicator: 'infrastructure' }
+export const entityKindFor = (type: AnnotationType, found?: Suggestion | null): EntityKind => (found ? kindOfFound[found.type] : undefined) ?? kindOfType[type] ?? 'organisation'
+/** The name that the rules know for the words, where they are another name or a part of it. */
+export const knownName = (found: Suggestion | null | undefined): string | null => (found && ['actor', 'organisation', 'person', 'malware'].includes(found.type) ? found.value : null)
 
-/** C makes an attribution of a mark of that type, and a claim of any other. */
-export const claimKindFor = (type: AnnotationType): 'attribution' | 'claim' => (isBuiltInType(type) && type === 'attribution' ? 'attribution' : 'claim')
+/** C makes an attribution or a response of a mark of that type, and a claim of any other. */
+export const claimKindFor = (type: AnnotationType): 'attribution' | 'response' | 'claim' => (isBuiltInType(type) && (type === 'attribution' || type === 'response') ? type : 'claim')
 
 /** Who stands behind a source and may be the one who speaks. */
 export const speakerOf = ({ citation }: Source): string => citation.publisher ?? citation['container-title'] ?? ''

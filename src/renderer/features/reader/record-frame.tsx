@@ -8,7 +8,11 @@ import styles from './annotations.module.css'
 import { leaveRecord } from './records.ts'
 import type { RecordDraft } from './record-draft.ts'
 
-/** A form beside the text: the words it is about, Ctrl+Enter saves, Escape leaves. `missing`: what is still needed. */
+/** Enter in a field of one line ends a form, as everywhere; in prose it begins a line, on a button it presses. */
+export const savesByEnter = ({ target, shiftKey, altKey, nativeEvent }: Pick<KeyboardEvent, 'target' | 'shiftKey' | 'altKey' | 'nativeEvent'>): boolean =>
+  !shiftKey && !altKey && !nativeEvent.isComposing && target instanceof HTMLElement && target.matches('input:not([type=checkbox]):not([type=radio]), select')
+
+/** A form beside the text: the words it is about, Enter or Ctrl+Enter saves, Escape leaves. `missing`: what is still needed. */
 export function RecordFrame({ draft, title, missing, onSave, children }: { draft: RecordDraft; title: string; missing: string | null; onSave: () => void; children: ReactNode }) {
   const t = useStrings(marking)
   const words = useStrings(common)
@@ -16,7 +20,7 @@ export function RecordFrame({ draft, title, missing, onSave, children }: { draft
   const source = incident.sources[draft.sourceId]
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') leaveRecord()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || savesByEnter(event))) {
       if (missing === null) onSave()
     } else return
     event.preventDefault()

@@ -1,27 +1,30 @@
 import type { SimpleCommand } from '#domain/command/index.ts'
-import type { Annotation, Attribution, Conflict, Entity, Evidence, Judgement, MarkRelation } from '#domain/incident/index.ts'
-import { select, useNavigation } from '../../state/navigation.ts'
+import type { Annotation, Attribution, Conflict, Entity, Evidence, Judgement, MarkRelation, Response } from '#domain/incident/index.ts'
 import { apply, newId, useOpened } from '../../state/open-incident.ts'
 import { useSession } from '../../state/session.ts'
 import { translate, type Params } from '../../strings/index.ts'
 import { marking } from '../../strings/marking.ts'
-import { addTypeFirst, inOrder, isReadOnly, newAnnotation, remember } from './marking.ts'
+import { groundOf, inOrder, isReadOnly, remember, showMade } from './marking.ts'
 import { claimKindFor, type Basis, type RecordDraft, type RecordKind } from './record-draft.ts'
 import { selectedSpan, setReading, useReading } from './reading.ts'
+import { itemNow } from './suggested-now.ts'
 import { focusText } from './text-focus.ts'
+import { nextAfter } from './walking.ts'
 
 const language = () => useSession.getState().settings.language
 const incident = () => useOpened.getState().current?.incident
-const tell = (key: keyof (typeof marking)['en'], params?: Params) => setReading({ said: translate(marking, language(), key, params) })
 
-/** The words that a letter acts on: the mark of the bar, else the selection, else the mark chosen last. */
+/** The words that a letter acts on: the mark of the bar, else the selection, else the mark or suggestion chosen last. */
 export function basisNow(currentId: string | null): Basis | null {
   const { bar, open, lastType } = useReading.getState()
   if (!open || isReadOnly()) return null
   const span = selectedSpan()
   const id = bar?.kind === 'mark' ? bar.id : span ? null : currentId
+  const item = itemNow(id)
+  const from = item ? { from: item.annotation.id, found: item.found } : {}
   const known = id === null ? undefined : incident()?.annotations[id]
-  if (known) return { sourceId: known.sourceId, annotationId: known.id, span: known.anchor, type: known.type, quote: known.anchor.exact }
+  if (known) return { sourceId: known.sourceId, annotationId: known.id, span: known.anchor, type: known.type, quote: known.anchor.exact, ...from }
+  if (item) return { sourceId: open.source.id, annotationId: null, span: item.annotation.anchor, type: item.annotation.type, quote: item.annotation.anchor.exact, ...from }
   return span ? { sourceId: open.source.id, annotationId: null, span, type: lastType, quote: open.text.slice(span.start, span.end) } : null
 }
 
@@ -42,18 +45,14 @@ export function leaveRecord(): void {
 
 /** What is made with the mark in one step, so that one undo takes both back. */
 async function record(draft: RecordDraft, make: (annotationId: string) => SimpleCommand[], said: keyof (typeof marking)['en'], params?: Params): Promise<boolean> {
-  const fresh = draft.annotationId === null ? newAnnotation(draft.sourceId, draft.span, draft.type) : null
-  const annotationId = draft.annotationId ?? fresh?.id
-  if (!annotationId) return false
-  const first: SimpleCommand[] = fresh ? [...addTypeFirst(fresh.type), { type: 'annotation.add', item: fresh }] : []
-  const done = await inOrder(() => apply({ type: 'batch', label: translate(marking, language(), 'fromMark'), commands: [...first, ...make(annotationId)] }))
+  const ground = groundOf(draft)
+  if (!ground) return false
+  const next = nextAfter(draft.from)
+  const done = await inOrder(() => apply({ type: 'batch', label: translate(marking, language(), 'fromMark'), commands: [...ground.commands, ...make(ground.id)] }))
   if (!done) return false
-  if (fresh) remember(fresh.id)
+  if (ground.fresh) remember(ground.id)
   setReading({ record: null, bar: null, field: null })
-  // The person may have gone to another mark meanwhile; only then the choice is theirs.
-  if (useNavigation.getState().place.annotationId !== annotationId) select({ annotationId })
-  tell(said, params)
-  focusText()
+  showMade(ground.id, next, translate(marking, language(), said, params))
   return true
 }
 
@@ -61,6 +60,9 @@ const quote = (annotationId: string, stance: Evidence['stance'] = 'for'): Eviden
 
 export const saveAttribution = (draft: RecordDraft, item: Omit<Attribution, 'id' | 'evidence'>): Promise<boolean> =>
   record(draft, (id) => [{ type: 'attribution.add', item: { ...item, id: newId(), evidence: [quote(id)] } }], 'attributionSaved')
+
+export const saveResponse = (draft: RecordDraft, item: Omit<Response, 'id' | 'evidence'>): Promise<boolean> =>
+  record(draft, (id) => [{ type: 'response.add', item: { ...item, id: newId(), evidence: [quote(id)] } }], 'responseSaved')
 
 export type ClaimFields = { conflictId: string | null; question: string; statement: string; claimant: string; stance: Conflict['claims'][number]['stance'] }
 

@@ -1,14 +1,17 @@
 import { Popover } from '@base-ui/react/popover'
-import { ChevronDown, Lock, PanelLeft } from 'lucide-react'
+import { ChevronDown, Lock, PanelLeft, TextSearch } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { formatEdtf } from '#domain/dates/index.ts'
 import type { Source } from '#domain/incident/index.ts'
 import { notify } from '../../state/notices.ts'
-import { useIncident } from '../../state/open-incident.ts'
+import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { changeSettings, useSession } from '../../state/session.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader, reliabilityKeys } from '../../strings/reader.ts'
+import { suggesting } from '../../strings/suggesting.ts'
 import { Button, Grade } from '../../ui/index.ts'
+import { useFinding } from './finding.ts'
+import { showSuggestions, useAreShown, useItems } from './suggested-now.ts'
 import { focusList, focusText } from './text-focus.ts'
 import { groupSources, namesOf } from './source-groups.ts'
 import { SourceList } from './source-list.tsx'
@@ -38,6 +41,7 @@ export function TextHead({ source, narrow }: { source: Source; narrow: { sources
       </span>
       <span className={styles['spring']} />
       {source.text ? <Frozen sha256={source.text.sha256} short={narrow.sources} /> : null}
+      {source.text ? <SuggestionsToggle short={narrow.sources} /> : null}
       {source.text ? <TextSize /> : null}
       {narrow.list ? <Button small onClick={focusList}>{t('openList', { n: count })}</Button> : null}
     </header>
@@ -53,6 +57,23 @@ function Frozen({ sha256, short }: { sha256: string; short: boolean }) {
       <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
       {short ? <span className="visually-hidden">{t('frozen')}</span> : t('frozen')}
       <code>{`${sha256.slice(0, 4)}…${sha256.slice(-4)}`}</code>
+    </button>
+  )
+}
+
+/** Suggestions on or off, with how many wait. */
+function SuggestionsToggle({ short }: { short: boolean }) {
+  const t = useStrings(suggesting)
+  const readOnly = useReadOnly()
+  const on = useAreShown()
+  const waiting = useItems().length
+  const done = useFinding((state) => state.done)
+  if (readOnly) return null
+  return (
+    <button type="button" className={styles['suggestions']} aria-pressed={on} aria-label={t('toggle')} title={t('showWith')} onClick={() => showSuggestions(!on)}>
+      <TextSearch size={13} strokeWidth={1.75} aria-hidden="true" />
+      {short ? null : <span>{t('toggle')}</span>}
+      {on ? <span className={styles['waiting']} title={done ? undefined : t('looking')}>{done || waiting > 0 ? waiting : '…'}</span> : null}
     </button>
   )
 }

@@ -1,10 +1,15 @@
 import type { KeyboardEvent } from 'react'
 import { focusList } from './text-focus.ts'
+import { select } from '../../state/navigation.ts'
 import { actionOf, type ReaderAction } from '../../state/reader-keys.ts'
 import { useSession } from '../../state/session.ts'
 import { typeOfFigure, typeOfLetter } from './keys.ts'
 import { startRecord } from './records.ts'
 import { edgeStep, stepEdge } from './resizing.ts'
+import { decide, makeOf } from './deciding.ts'
+import { itemNow } from './suggested-now.ts'
+import type { Item } from './suggested.ts'
+import { leaveSuggestions, step } from './walking.ts'
 import { mark, openField, repeatLast, startEvent, unitAtCaret } from './marking.ts'
 import { closeBar, say, selectedSpan, setReading, useReading } from './reading.ts'
 import { readSelection, writeSelection } from './text-dom.ts'
@@ -70,10 +75,14 @@ export function toggleCaret(scene: Pick<KeyScene, 'root' | 'scroller' | 'parts'>
   say(caretMode ? 'caretOn' : 'caretOff')
 }
 
-function escape({ root, parts }: KeyScene): boolean {
+function escape({ root, parts, currentId }: KeyScene): boolean {
   const { bar, chooser, field, ends } = useReading.getState()
   if (bar || chooser || field) {
     closeBar()
+    return true
+  }
+  if (onSuggestion(currentId)) {
+    leaveSuggestions()
     return true
   }
   if (!selectedSpan() || !ends) return false
@@ -82,14 +91,32 @@ function escape({ root, parts }: KeyScene): boolean {
   return true
 }
 
+/** The suggestion that keys act on: the one that the bar stands beside. */
+function onSuggestion(currentId: string | null): Item | null {
+  const { stepping, bar } = useReading.getState()
+  return stepping && bar === null && !selectedSpan() ? itemNow(currentId) : null
+}
+
+/** Tab walks through all suggestions, Alt with an arrow through those that records are made of; where none follows, Tab leaves the text. */
+function stepped({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return false
+  const { stepping, bar, chooser } = useReading.getState()
+  // Tab leads into a bar that is open.
+  if (key === 'Tab' && !altKey) return stepping && bar === null && chooser === null && !selectedSpan() && step(shiftKey ? -1 : 1, 'all')
+  if (altKey && !shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return step(key === 'ArrowDown' ? 1 : -1, 'records')
+  return false
+}
+
 function enter({ choose, ...scene }: KeyScene, event: KeyboardEvent): boolean {
   if (event.altKey) {
     focusList()
     return true
   }
   const { bar, ends } = useReading.getState()
+  const suggestion = onSuggestion(scene.currentId)
   if (bar?.kind === 'mark') closeBar()
   else if (selectedSpan()) void repeatLast()
+  else if (suggestion) makeOf(suggestion)
   else if (ends && scene.parts.length > 0) choose(ends.focus)
   return true
 }
@@ -119,6 +146,8 @@ function single(scene: KeyScene, event: KeyboardEvent): boolean {
     return true
   }
   const letter = event.key.toLowerCase()
+  const suggestion = onSuggestion(scene.currentId)
+  if (suggestion && decide(suggestion, letter, event.shiftKey)) return true
   const action = actionOf(letter, useSession.getState().settings.readerKeys)
   if (action) return does[action](scene)
   const own = typeOfLetter(letter)
@@ -154,13 +183,15 @@ function moved(scene: KeyScene, event: KeyboardEvent): boolean {
   if (!step || event.altKey) return false
   if (!caretMode && !(event.shiftKey && ends && selectedSpan())) return false
   if (!ends) placeCaret(scene)
+  // The caret goes its own way: keys are about it and no longer about a suggestion.
+  if (onSuggestion(scene.currentId)) select({ annotationId: null })
   move(scene, step, event.shiftKey)
   selectionMoves()
   return true
 }
 
 function handled(scene: KeyScene, event: KeyboardEvent): boolean {
-  if (resized(scene, event) || moved(scene, event)) return true
+  if (stepped(event) || resized(scene, event) || moved(scene, event)) return true
   if (event.key === 'Escape') return escape(scene)
   if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) return enter(scene, event)
   if (event.key === 'F2' && scene.currentId) {

@@ -3,6 +3,7 @@ import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { CitationPage } from './citation-page.tsx'
 import { Paper } from './paper.tsx'
+import { useSuggestions } from './suggested-now.ts'
 import { TextHead } from './text-head.tsx'
 import styles from './text-pane.module.css'
 import { useText } from './use-text.ts'
@@ -19,6 +20,7 @@ export function TextPane({ source, narrow }: { source: Source; narrow: { sources
 
 function FrozenText({ source }: { source: Source }) {
   const t = useStrings(reader)
+  useSuggestions(source)
   const text = useText(source)
   if (text.state === 'loading') return <p className={styles['wait']} role="status">{t('loadingText')}</p>
   if (text.state === 'failed') return <p className={styles['wait']} role="alert">{t('textMissing')}</p>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
 import { paint, wipe } from './paint.ts'
 import type { ReadText } from './use-text.ts'
@@ -7,11 +8,11 @@ import type { ReadText } from './use-text.ts'
 const margin = '400px 0px'
 
 /** Keeps the highlights of the parts near the viewport as the data says: they are derived, so they cannot go stale. */
-export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>, { parts, marks }: ReadText, currentId: string | null, kept: Span | null): void {
+export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>, { parts, marks }: ReadText, suggested: readonly Annotation[][], currentId: string | null, kept: Span | null): void {
   const near = useRef(new Set<number>())
   const repaint = useCallback(() => {
-    if (root.current) paint({ root: root.current, parts, marks, currentId, kept }, near.current)
-  }, [root, parts, marks, currentId, kept])
+    if (root.current) paint({ root: root.current, parts, marks, suggested, currentId, kept }, near.current)
+  }, [root, parts, marks, suggested, currentId, kept])
   const latest = useRef(repaint)
   useEffect(() => {
     latest.current = repaint
