@@ -34,7 +34,7 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     // From here on there is no other way to the disk: what is written is sealed where the library is encrypted.
     const { files, damaged } = await waysTo(at, key, disk)
     if (!readOnly) await prepareFolders(at, files, lock.tookOver)
-    if (!readOnly && damaged) await healVault(at, options.now(), disk)
+    if (!readOnly && damaged) await healVault(at, options.now(), { disk, files })
     // Asked for reading only, the incidents can be read whatever library.json is like.
     const name = wanted ? await nameAnyway(at, options.now(), files) : await readName(at, { readOnly, now: options.now(), files })
     const crashed = lock?.held ? lock.tookOver : await isAbandoned(at.lock, disk)

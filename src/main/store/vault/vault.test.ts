@@ -202,6 +202,25 @@ describe('the header', () => {
     }
   })
 
+  it('leaves no other passphrase in its twin when a change of it is cut off between the two', async () => {
+    await encrypted(async ({ folder, open }) => {
+      let cut = 0
+      const cutting: typeof realFiles.rename = async (from, to) => {
+        if (!String(to).endsWith('vault.json')) return realFiles.rename(from, to)
+        cut += 1
+        throw Object.assign(new Error('EIO: made to fail'), { code: 'EIO' })
+      }
+      const other = 'another long passphrase'
+      await expect(changePassphrase(folder, { passphrase }, other, { kdf: cheapKdf, files: { ...realFiles, rename: cutting } })).rejects.toMatchObject({ code: 'EIO' })
+      expect(cut).toBe(1)
+      await (await open()).close()
+      expect(await readFile(join(folder, 'vault.copy.json'))).toEqual(await readFile(join(folder, 'vault.json')))
+      await rm(join(folder, 'vault.json'))
+      await expect(unlockLibrary(folder, { passphrase: other }, now)).rejects.toMatchObject({ code: 'wrong-key' })
+      await unlockLibrary(folder, { passphrase }, now)
+    })
+  })
+
   it('is kept twice: one that is damaged or missing is healed from its twin, both gone is told', async () => {
     await encrypted(async ({ folder, vault, open }) => {
       const [first, copy] = [join(folder, 'vault.json'), join(folder, 'vault.copy.json')]
@@ -210,7 +229,9 @@ describe('the header', () => {
       expect((await checkLibrary(folder, realFiles, vault.key)).problems).toMatchObject([{ where: 'vault.json' }])
       await (await open()).close()
       expect(await readFile(first, 'utf8')).toBe(good)
-      expect((await readdir(join(folder, 'quarantine'))).some((name) => name.startsWith('vault.json.'))).toBe(true)
+      const healed = await open()
+      expect(await healed.safety.quarantined()).toMatchObject([{ name: expect.stringMatching(/^vault\.json\./) as string, bytes: good.length }])
+      await healed.close()
       await rm(copy)
       await (await open()).close()
       expect(await readFile(copy, 'utf8')).toBe(good)
