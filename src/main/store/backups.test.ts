@@ -88,6 +88,25 @@ describe('backups', () => {
       expect((await library.backups('one')).map(({ problem }) => problem === null)).toEqual([true, false])
     }))
 
+  it('hold what is there, also where another history had as many revisions before', () =>
+    inFolder(async (folder) => {
+      const library = await openLibrary(folder, options())
+      await library.create(makeIncident('one'), texts)
+      await library.apply('one', rename('Old life'))
+      await library.backupNow('asked')
+      await library.remove('one')
+      await library.create(makeIncident('one'), texts)
+      await library.apply('one', rename('New life'))
+      expect((await library.backupNow('asked')).made).toMatchObject([{ revision: 2 }])
+      const [newest] = await library.backups('one')
+      expect((await library.safety.backup(newest?.name ?? '')).incident.title).toBe('New life')
+      // Nor is one that was damaged since taken for the one that is asked for.
+      await writeFile(join(folder, 'backups', newest?.name ?? ''), 'damaged')
+      expect((await library.backupNow('asked')).made).toMatchObject([{ revision: 2, problem: null }])
+      expect((await library.backupNow('asked')).made).toEqual([])
+      await library.close()
+    }))
+
   it('rotate by the clock of the library: ten recent, then a day each, then a week each', () =>
     inFolder(async (folder) => {
       const time = clock('2025-03-31T08:00:00Z')

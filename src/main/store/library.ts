@@ -411,6 +411,7 @@ export class Library {
       await this.#sessions.without(id, () => saving(() => work({ now: now(), author: author(), files, schema })))
       await this.#summaries.remove(id)
       const view = await this.open(id)
+      this.#keeper.changed(id)
       this.#emit({ type: 'list' })
       return view
     })
