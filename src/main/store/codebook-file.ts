@@ -1,8 +1,7 @@
 import { codebookSchema, emptyCodebook, type Codebook } from '#domain/codebook/index.ts'
-import { openLow } from './durable-low.ts'
 import { saving, StoreError } from './errors.ts'
 import type { Files } from './files.ts'
-import { libraryKind } from './folder.ts'
+import { keepLibraryFile, openLibraryFile } from './folder.ts'
 import type { Layout } from './layout.ts'
 
 /** Does something that writes while the library is open for it, and is waited for when the library closes. */
@@ -23,7 +22,7 @@ export class CodebookFile {
 
   /** @throws StoreError unreadable, corrupt, newer */
   async read(): Promise<Codebook> {
-    const low = await openLow(this.#at.library, libraryKind, this.#files)
+    const low = await openLibraryFile(this.#at, this.#files)
     return low.data.body?.codebook ?? emptyCodebook()
   }
 
@@ -41,11 +40,12 @@ export class CodebookFile {
   async #write(codebook: Codebook): Promise<Codebook> {
     const parsed = codebookSchema.safeParse(codebook)
     if (!parsed.success) throw new StoreError('invalid', `codebook.${parsed.error.issues[0]?.path.join('.') ?? ''}`, parsed.error.issues[0]?.message ?? 'is not a codebook')
-    const low = await openLow(this.#at.library, libraryKind, this.#files)
+    const low = await openLibraryFile(this.#at, this.#files)
     const { sequence, body } = low.data
     if (!body) throw new StoreError('missing', this.#at.library, 'there is no library.json')
     low.data = { sequence: sequence + 1, body: { ...body, codebook: parsed.data } }
     await saving(() => low.write())
+    await keepLibraryFile(this.#at, low, this.#files)
     return parsed.data
   }
 }
