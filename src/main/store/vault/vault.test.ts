@@ -64,6 +64,27 @@ describe('an encrypted library', () => {
     })
   })
 
+  it('is checked in its trash and drafts, too', async () => {
+    await encrypted(async ({ folder, vault, open }) => {
+      const library = await open()
+      await library.create(makeIncident('one'), texts)
+      await library.remove('one')
+      await library.putDraft('note', 'half a thought')
+      await library.close()
+      expect(await checkLibrary(folder, realFiles, vault.key)).toMatchObject({ problems: [], notes: [] })
+      const trash = join(folder, 'trash')
+      const removed = join(trash, (await readdir(trash))[0] ?? '')
+      for (const path of [...(await readdir(removed)).map((name) => join(removed, name)), ...(await readdir(join(folder, 'drafts'))).map((name) => join(folder, 'drafts', name))]) {
+        const bytes = await readFile(path)
+        bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1
+        await writeFile(path, bytes)
+      }
+      const { problems, notes } = await checkLibrary(folder, realFiles, vault.key)
+      expect(problems.map(({ where }) => where.replace(/^trash\/one\.[^/]+/, ''))).toEqual(expect.arrayContaining(['/one.history.jsonl', '/one.json']))
+      expect(notes).toMatchObject([{ where: 'drafts/drafts.jsonl' }])
+    })
+  })
+
   it('has files for its owner alone, whose names say nothing', async () => {
     await encrypted(async ({ folder, open }) => {
       const library = await open()
