@@ -126,6 +126,23 @@ describe('backups', () => {
       await library.close()
     }))
 
+  it('stay when they were just made, also by a clock that was ahead before', () =>
+    inFolder(async (folder) => {
+      const time = clock('2030-01-01T08:00:00Z')
+      const library = await openLibrary(folder, options({ now: time.now }))
+      await library.create(makeIncident('one'), texts)
+      for (let round = 0; round < 30; round += 1) {
+        await library.apply('one', rename(`Round ${round}`))
+        await library.backupNow('asked')
+        time.pass(24 * 3_600_000)
+      }
+      time.pass(-4 * 365 * 24 * 3_600_000)
+      await library.apply('one', rename('Set right'))
+      const { made } = await library.backupNow('asked')
+      expect((await library.safety.backup(made[0]?.name ?? '')).incident.title).toBe('Set right')
+      await library.close()
+    }))
+
   it('a disk that refuses leaves the older ones alone and is told', () =>
     inFolder(async (folder) => {
       let fired = 0

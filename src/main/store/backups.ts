@@ -91,7 +91,7 @@ export class Backups {
     await ensureFolder(this.#folder(id), files)
     await writeDurably(join(this.#folder(id), file), content, files)
     await this.#read(`${id}/${file}`)
-    await this.#rotate(id)
+    await this.#rotate(id, `${id}/${file}`)
     return { name: `${id}/${file}`, id, revision, time: time.toISOString(), reason, bytes: content.length, problem: null }
   }
 
@@ -109,13 +109,14 @@ export class Backups {
   }
 
   /** Only backups that are sound count, and only they may go: a damaged one is left for people to look at. */
-  async #rotate(id: string) {
+  async #rotate(id: string, made: string) {
     const { files, at } = this.#options
     const all = await this.#of(id)
     if (superfluous(all.map(dated)).length === 0) return
     const sound: Named[] = []
     for (const backup of all) if ((await this.#verified(backup)).problem === null) sound.push(backup)
-    const gone = superfluous(sound.map(dated))
+    // By a clock that was ahead once, the one just made may look like the oldest.
+    const gone = superfluous(sound.map(dated)).filter(({ name }) => name !== made)
     for (const { name } of gone) await files.unlink(join(at.backups, name))
     await syncFolder(this.#folder(id), files)
   }
