@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -61,6 +62,25 @@ describe('an encrypted library', () => {
       await library.remove('one')
       await library.close()
       await second.close()
+    })
+  })
+
+  it('opens when its library.json is damaged, whose bytes are kept', async () => {
+    await encrypted(async ({ folder, open }) => {
+      const library = await open()
+      await library.create(makeIncident('one'), texts)
+      await library.codebook.write({ types: [], tags: [{ tag: 'kept', parent: null, meaning: '' }], taxonomies: [] })
+      await library.close()
+      const path = join(folder, 'library.json')
+      const bad = await readFile(path)
+      bad[bad.length - 20] = (bad[bad.length - 20] ?? 0) ^ 1
+      await writeFile(path, bad)
+      const again = await open()
+      expect([again.list().length, (await again.codebook.read()).tags.length]).toEqual([1, 1])
+      await again.close()
+      const quarantine = join(folder, 'quarantine')
+      const kept = await Promise.all((await readdir(quarantine)).map((name) => readFile(join(quarantine, name))))
+      expect(kept.some((bytes) => bytes.equals(bad))).toBe(true)
     })
   })
 
@@ -239,6 +259,20 @@ describe('the header', () => {
       await rm(join(folder, 'vault.json'))
       await expect(unlockLibrary(folder, { passphrase: other }, now)).rejects.toMatchObject({ code: 'wrong-key' })
       await unlockLibrary(folder, { passphrase }, now)
+    })
+  })
+
+  it('is no newer one because of a changed byte, so its twin is asked', async () => {
+    await encrypted(async ({ folder }) => {
+      const path = join(folder, 'vault.json')
+      const good = await readFile(path, 'utf8')
+      await writeFile(path, good.replace('"schemaVersion":1', '"schemaVersion":3'))
+      expect(await libraryState(folder, { expected: true })).toMatchObject({ state: 'encrypted' })
+      await unlockLibrary(folder, { passphrase }, now)
+      const text = good.replace('"schemaVersion":1', '"schemaVersion":2').replace(/,"sha256".*\n/, '}')
+      const newer = `${text.slice(0, -1)},"sha256":"${createHash('sha256').update(text).digest('hex')}"}\n`
+      await writeFile(path, newer)
+      await expect(unlockLibrary(folder, { passphrase }, now)).rejects.toMatchObject({ code: 'newer' })
     })
   })
 
