@@ -36,6 +36,10 @@ export class StandInContents extends EventEmitter {
   }
   // Chromium is started so that no page can open another; the answer could only be "deny".
   setWindowOpenHandler(_handler: Parameters<WebContents['setWindowOpenHandler']>[0]) {}
+  /** A page that is gone takes its window along. */
+  isCrashed() {
+    return false
+  }
   getUserAgent() {
     return this.#agent
   }

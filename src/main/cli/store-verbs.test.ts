@@ -46,6 +46,17 @@ it('backups are made, listed, and brought back only when it is said what that gi
   expect(Object.keys((await fingerprint(join(desk.library, 'quarantine'))) ?? {}).length).toBeGreaterThan(0)
 })
 
+it('what belongs to a library that is not there makes none in its place', async () => {
+  const away = join(desk.folder, 'unplugged')
+  const there = ['--library', away, '--json']
+  const title = '{"type":"incident.rename","title":"Lost"}\n'
+  await writeFile(join(desk.folder, 'more.txt'), 'More.\n')
+  for (const args of [['apply', 'one', '--command', '-'], ['backup', 'make'], ['backup', 'restore', 'one', 'newest'], ['import', 'more.txt', '--incident', 'one']]) {
+    expect(await desk.kronika([...args, ...there], title)).toMatchObject({ code: 1, error: { code: 'missing' } })
+    expect(await fingerprint(away)).toBeNull()
+  }
+})
+
 it('a bundle goes out and comes in elsewhere; a second time only as a copy', async () => {
   const id = await imported()
   await renamed(id, 'Second')

@@ -14,9 +14,11 @@ export async function keyOf({ io, deps }: Context, folder: string): Promise<Vaul
   return state === 'encrypted' ? unlockLibrary(folder, await secretOf(io, folder), deps.now()) : null
 }
 
-async function using<T>(context: Context, readOnly: boolean, work: (library: Library) => Promise<T>): Promise<T> {
+type How = { readOnly: boolean; expected: boolean }
+
+async function using<T>(context: Context, how: How, work: (library: Library) => Promise<T>): Promise<T> {
   const folder = await libraryFolder(context)
-  const library = await openLibrary(folder, { author: () => author(context).slice(0, 200), now: context.deps.now, readOnly, key: await keyOf(context, folder) })
+  const library = await openLibrary(folder, { author: () => author(context).slice(0, 200), now: context.deps.now, ...how, key: await keyOf(context, folder) })
   try {
     return await work(library)
   } finally {
@@ -25,11 +27,14 @@ async function using<T>(context: Context, readOnly: boolean, work: (library: Lib
 }
 
 /** Looks without a lock and changes nothing, also while a window has the library open. */
-export const reading = <T>(context: Context, work: (library: Library) => Promise<T>): Promise<T> => using(context, true, work)
+export const reading = <T>(context: Context, work: (library: Library) => Promise<T>): Promise<T> => using(context, { readOnly: true, expected: false }, work)
 
-/** @throws CliError read-only when someone else is writing to the library */
-export const writing = <T>(context: Context, work: (library: Library) => Promise<T>): Promise<T> =>
-  using(context, false, (library) => {
+/**
+ * @param expected what is written belongs to something that is there already, so no library is made where none is found
+ * @throws CliError read-only when someone else is writing to the library · StoreError missing
+ */
+export const writing = <T>(context: Context, work: (library: Library) => Promise<T>, { expected = false } = {}): Promise<T> =>
+  using(context, { readOnly: false, expected }, (library) => {
     if (library.readOnly) {
       const { lockedBy } = library
       throw new CliError('read-only', library.path, `another Kronika has this library open for writing${lockedBy ? ` (process ${lockedBy.pid} on ${lockedBy.host})` : ''}; close it first`)

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { closing } from './closing.ts'
 import { sharedCommands } from '#contract/index.ts'
 import { contextTemplate, menuTemplate } from './menu.ts'
 import { openDesk } from './settings.ts'
@@ -60,6 +61,27 @@ describe('the window', () => {
     expect(windowOptions({ preload: '', dark: false }, left()).backgroundColor).toBe('#ffffff')
   })
   const left = () => ({ x: 0, y: 0, width: 1440, height: 900 })
+})
+
+describe('closing the window', () => {
+  const tried = (unsaved: boolean, canAsk = true) => {
+    const seen = { held: 0, asked: 0 }
+    const guard = closing({ isUnsaved: () => unsaved, ask: () => void (seen.asked += 1) })
+    const close = () => guard.hold({ preventDefault: () => void (seen.held += 1) }, canAsk)
+    close()
+    return { seen, guard, close }
+  }
+  it('asks while something is in memory alone, each time, until a person decides', () => {
+    const { seen, guard, close } = tried(true)
+    close()
+    expect(seen).toEqual({ held: 2, asked: 2 })
+    guard.allow()
+    close()
+    expect(seen).toEqual({ held: 2, asked: 2 })
+  })
+  it('is not held back when all is saved, nor by a page that is gone', () => {
+    expect([tried(false).seen, tried(true, false).seen]).toEqual([{ held: 0, asked: 0 }, { held: 0, asked: 0 }])
+  })
 })
 
 describe('the menu', () => {

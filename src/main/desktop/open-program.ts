@@ -12,6 +12,7 @@ import { referenceCases, taxonomies, vocabularies } from '../reference/index.ts'
 import { openLibrary } from '../store/index.ts'
 import { pictureFonts } from '../print/picture.ts'
 import { systemClipboard } from './clipboard.ts'
+import { closing } from './closing.ts'
 import { broadcast } from './broadcast.ts'
 import { chooseFolder, dialogs } from './dialogs.ts'
 import { pictureMaker } from './picture-page.ts'
@@ -48,8 +49,13 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
   const names = vocabularies(places.resources)
   const template = await readFile(places.reportTemplate, 'utf8')
   const print = pagePrinter(shelf)
-  const quit = () => app.quit()
-  const workplace = new Workplace(
+  const guard = closing({ isUnsaved: () => workplace.hasUnsaved, ask: () => broadcast('menu:command', { id: 'app.quit' }) })
+  // The window asks before it says so.
+  const quit = () => {
+    guard.allow()
+    app.quit()
+  }
+  const workplace: Workplace = new Workplace(
     {
       isKnown: desk.knowsLibrary,
       remember: desk.rememberLibrary,
@@ -88,7 +94,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
     await firstFolder(options, desk),
   )
   await workplace.start()
-  return { desk, handlers: workplace.handlers, close: () => workplace.close() }
+  return { desk, handlers: workplace.handlers, closing: guard, close: () => workplace.close() }
 }
 
 type Parts = Parameters<typeof openSample>[0]

@@ -5,6 +5,7 @@ import { places } from '../places.ts'
 import { reportShelf } from '../print/report-shelf.ts'
 import { broadcast } from './broadcast.ts'
 import { serve } from './ipc/serve.ts'
+import type { Closing } from './closing.ts'
 import { logUnexpected } from './log.ts'
 import { contextTemplate, menuTemplate } from './menu.ts'
 import { openProgram } from './open-program.ts'
@@ -19,8 +20,8 @@ function followSettings(desk: Desk) {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, (id) => broadcast('menu:command', { id }))))
 }
 
-const showWindow = (desk: Desk) =>
-  openWindow({ preload: places.preload, dark: nativeTheme.shouldUseDarkColors, state: desk.window(), remember: (state) => void desk.rememberWindow(state).catch((error: unknown) => logUnexpected('window', error)) })
+const showWindow = (desk: Desk, { hold }: Closing) =>
+  openWindow({ hold, preload: places.preload, dark: nativeTheme.shouldUseDarkColors, state: desk.window(), remember: (state) => void desk.rememberWindow(state).catch((error: unknown) => logUnexpected('window', error)) })
 
 /** The right mouse button over words. */
 function offerContextMenu(desk: Desk) {
@@ -57,14 +58,14 @@ function endInOrder(close: () => Promise<void>) {
 async function run(options: StartOptions) {
   const shelf = reportShelf()
   await secureSession(places.renderer, shelf)
-  const { desk, handlers, close } = await openProgram(options, shelf, followSettings)
+  const { desk, handlers, closing, close } = await openProgram(options, shelf, followSettings)
   endInOrder(close)
   serve(handlers, logUnexpected)
   followSettings(desk)
   nativeTheme.on('updated', () => broadcast('theme:changed', { dark: nativeTheme.shouldUseDarkColors }))
   app.on('second-instance', raise)
   offerContextMenu(desk)
-  await showWindow(desk)
+  await showWindow(desk, closing)
 }
 
 /** Starts the program with a window. What has to be said before Electron is ready is said at once. */

@@ -1,16 +1,17 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename as move, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#contract/index.ts'
 import { openLibrary, type Library } from '../store/index.ts'
-import { makeIncident, options } from '../store/testing.ts'
+import { files as realFiles } from '../store/files.ts'
+import { makeIncident, options, rename } from '../store/testing.ts'
 import { allHandlers } from './index.ts'
 import { Workplace } from './workplace.ts'
 
 const settings: Settings = { language: 'cs', theme: 'dark', author: 'eva', singleKeys: true, readerSize: 17, view: {} }
 
-async function placed(known: string[] = []) {
+async function placed(known: string[] = [], more: Parameters<typeof options>[0] = {}) {
   const outer = await mkdtemp(join(tmpdir(), 'kronika-workplace-'))
   const folder = join(outer, 'library')
   const chosen: { next: string | null; kept: string[] } = { next: null, kept: [] }
@@ -18,7 +19,7 @@ async function placed(known: string[] = []) {
     {
       isKnown: (path) => known.includes(path),
       remember: async (path) => void known.push(path),
-      open: (path, how) => openLibrary(path, options(how)),
+      open: (path, how) => openLibrary(path, options({ ...more, ...how })),
       handlers: async (library: Library) => ({ 'library:page': async () => library.page(0, 10) }) as unknown as ReturnType<typeof allHandlers>,
       chooseFolder: async () => chosen.next,
       chosen: async (path) => void chosen.kept.push(path),
@@ -40,19 +41,46 @@ async function filled(folder: string) {
 }
 
 describe('the library of the windows', () => {
+  it('is not left for another one while something could not be saved', async () => {
+    let full = false
+    let fired = 0
+    const open: typeof realFiles.open = async (...given) => {
+      const handle = await realFiles.open(...given)
+      const write = handle.write.bind(handle) as (...all: unknown[]) => Promise<unknown>
+      const failing = (...all: unknown[]) => {
+        if (!full) return write(...all)
+        fired += 1
+        return Promise.reject(Object.assign(new Error('ENOSPC: made to fail'), { code: 'ENOSPC' }))
+      }
+      return Object.assign(handle, { write: failing })
+    }
+    const { folder, outer, workplace, handlers, chosen } = await placed([], { files: { ...realFiles, open } })
+    await filled(folder)
+    await workplace.start()
+    chosen.next = join(outer, 'other')
+    full = true
+    await expect(workplace.library?.apply('one', rename('Only in memory'))).rejects.toMatchObject({ reason: 'disk-full' })
+    expect([fired > 0, workplace.hasUnsaved]).toEqual([true, true])
+    await expect(handlers['library:choose']({})).rejects.toMatchObject({ code: 'invalid' })
+    full = false
+    await workplace.library?.retry('one')
+    expect(await handlers['library:choose']({})).toEqual({ opened: true })
+    await workplace.close()
+  })
+
   it('is made at the first start, and missed when it is gone at the second; nothing is made in its place unasked', async () => {
     const { folder, outer, workplace, handlers, known, count } = await placed()
     await workplace.start()
     expect([await count(), known]).toEqual([0, [folder]])
     await workplace.close()
-    await rename(folder, join(outer, 'unplugged'))
+    await move(folder, join(outer, 'unplugged'))
     await workplace.start()
     await expect(count()).rejects.toMatchObject({ code: 'closed' })
     expect(await handlers['library:state']({})).toMatchObject({ state: 'missing', path: folder, ways: ['create'], language: 'cs', theme: 'dark' })
     expect(await handlers['settings:update']({})).toEqual(settings)
     await expect(handlers['library:open']({ way: 'again' })).rejects.toMatchObject({ code: 'missing' })
     expect(await readdir(outer)).toEqual(['unplugged'])
-    await rename(join(outer, 'unplugged'), folder)
+    await move(join(outer, 'unplugged'), folder)
     await handlers['library:open']({ way: 'again' })
     expect(await count()).toBe(0)
     await workplace.close()

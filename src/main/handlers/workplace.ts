@@ -48,6 +48,11 @@ export class Workplace {
     return this.#library
   }
 
+  /** Something could not be saved: it is in memory alone, and goes when the library is closed. */
+  get hasUnsaved(): boolean {
+    return this.#library?.saveState.state === 'failed'
+  }
+
   /** Opens what is there. What cannot be opened stays closed until a person chooses; nothing is written. */
   start(): Promise<void> {
     return this.#inTurn(() => this.#open({ readOnly: false, expected: this.#host.isKnown(this.#folder) }))
@@ -67,6 +72,7 @@ export class Workplace {
         return {}
       },
       'library:choose': async () => {
+        this.#requireSaved()
         const folder = await this.#host.chooseFolder()
         if (folder === null) return { opened: false }
         await this.#inTurn(() => this.#move(folder))
@@ -141,8 +147,13 @@ export class Workplace {
     if (this.#failure !== null) throw this.#failure
   }
 
+  #requireSaved() {
+    if (this.hasUnsaved) throw new StoreError('invalid', 'library', 'something is not saved yet; retry or save a copy first')
+  }
+
   /** Another folder, where one was chosen that can be opened; else everything stays as it was. */
   async #move(folder: string): Promise<void> {
+    this.#requireSaved()
     const state = await libraryState(folder, { expected: false })
     if (state.state !== 'ok' && state.state !== 'locked' && state.state !== 'encrypted' && state.state !== 'none') throw new StoreError(state.state === 'missing' ? 'missing' : state.state, folder, state.detail)
     await this.#let()

@@ -25,7 +25,7 @@ export type Backup = { head: BackupHead; history: Buffer; snapshot: Buffer | nul
 
 /** More than this is no backup of ours: the guard against a file made to fill the memory. */
 const largest = 1 << 30
-const partOf = (bytes: Buffer) => ({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+export const partOf = (bytes: Buffer) => ({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
 
 /** One file: gzip (with its own CRC) of a line that says what it holds, then the bytes of the history and the snapshot. */
 export async function encodeBackup(what: Pick<BackupHead, 'id' | 'revision' | 'time' | 'reason'>, history: Buffer, snapshot: Buffer | null): Promise<Buffer> {

@@ -45,7 +45,7 @@ export class BackupKeeper {
   /** Of all incidents, those that changed since their newest backup. */
   async make(reason: BackupReason, all: readonly IncidentSummary[]): Promise<{ made: BackupInfo[]; failed: { id: string; message: string }[] }> {
     const behind: string[] = []
-    for (const { id, sequence } of all) if ((await this.#backups.revisionOf(id)) !== sequence) behind.push(id)
+    for (const { id, sequence } of all) if (this.#changed.has(id) || (await this.#backups.revisionOf(id, reason === 'asked')) !== sequence) behind.push(id)
     return this.#make(behind, reason)
   }
 

@@ -88,6 +88,25 @@ describe('backups', () => {
       expect((await library.backups('one')).map(({ problem }) => problem === null)).toEqual([true, false])
     }))
 
+  it('hold what is there, also where another history had as many revisions before', () =>
+    inFolder(async (folder) => {
+      const library = await openLibrary(folder, options())
+      await library.create(makeIncident('one'), texts)
+      await library.apply('one', rename('Old life'))
+      await library.backupNow('asked')
+      await library.remove('one')
+      await library.create(makeIncident('one'), texts)
+      await library.apply('one', rename('New life'))
+      expect((await library.backupNow('asked')).made).toMatchObject([{ revision: 2 }])
+      const [newest] = await library.backups('one')
+      expect((await library.safety.backup(newest?.name ?? '')).incident.title).toBe('New life')
+      // Nor is one that was damaged since taken for the one that is asked for.
+      await writeFile(join(folder, 'backups', newest?.name ?? ''), 'damaged')
+      expect((await library.backupNow('asked')).made).toMatchObject([{ revision: 2, problem: null }])
+      expect((await library.backupNow('asked')).made).toEqual([])
+      await library.close()
+    }))
+
   it('rotate by the clock of the library: ten recent, then a day each, then a week each', () =>
     inFolder(async (folder) => {
       const time = clock('2025-03-31T08:00:00Z')
@@ -104,6 +123,23 @@ describe('backups', () => {
       expect(kept).toHaveLength(14)
       expect(kept[0]?.revision).toBe(61)
       expect(kept.map(({ time }) => time).at(-1)).toBe('2025-04-13T20:00:00.000Z')
+      await library.close()
+    }))
+
+  it('stay when they were just made, also by a clock that was ahead before', () =>
+    inFolder(async (folder) => {
+      const time = clock('2030-01-01T08:00:00Z')
+      const library = await openLibrary(folder, options({ now: time.now }))
+      await library.create(makeIncident('one'), texts)
+      for (let round = 0; round < 30; round += 1) {
+        await library.apply('one', rename(`Round ${round}`))
+        await library.backupNow('asked')
+        time.pass(24 * 3_600_000)
+      }
+      time.pass(-4 * 365 * 24 * 3_600_000)
+      await library.apply('one', rename('Set right'))
+      const { made } = await library.backupNow('asked')
+      expect((await library.safety.backup(made[0]?.name ?? '')).incident.title).toBe('Set right')
       await library.close()
     }))
 

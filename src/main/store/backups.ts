@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { idSchema } from '#domain/incident/index.ts'
-import { backupReasons, decodeBackup, encodeBackup, type Backup, type BackupReason } from './backup-file.ts'
+import { backupReasons, decodeBackup, encodeBackup, partOf, type Backup, type BackupReason } from './backup-file.ts'
 import { ensureFolder, syncFolder, writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
 import type { Files } from './files.ts'
@@ -70,7 +70,7 @@ export class Backups {
   /**
    * Copies an incident as it is on disk, reads the copy back, and lets superfluous ones go. A damaged history is not
    * copied: it would push sound backups out.
-   * @returns null when the newest backup is of this very revision
+   * @returns null when the newest backup holds this very history
    * @throws StoreError, or what the system refuses; then no backup was lost
    */
   async make(id: string, reason: BackupReason): Promise<BackupInfo | null> {
@@ -80,7 +80,7 @@ export class Backups {
     const revision = revisions.length
     const older = await this.#of(id)
     const last = older.at(-1)
-    if (last?.revision === revision && (await this.#verified(last)).problem === null) return null
+    if (last?.revision === revision && (await this.#holds(last, bytes.subarray(0, size)))) return null
     const snapshot = await files.readFile(at.snapshot(id)).catch((error: unknown) => {
       if (systemCode(error) === 'ENOENT') return null
       throw error
@@ -91,23 +91,32 @@ export class Backups {
     await ensureFolder(this.#folder(id), files)
     await writeDurably(join(this.#folder(id), file), content, files)
     await this.#read(`${id}/${file}`)
-    await this.#rotate(id)
+    await this.#rotate(id, `${id}/${file}`)
     return { name: `${id}/${file}`, id, revision, time: time.toISOString(), reason, bytes: content.length, problem: null }
   }
 
-  /** The revision of the newest backup, judged by its name; 0: there is none. */
-  async revisionOf(id: string): Promise<number> {
-    return (await this.#of(id)).at(-1)?.revision ?? 0
+  /** The number of a revision is not enough: after a recovery, or for an id that was used before, another one may have it. */
+  async #holds({ name }: Named, history: Buffer): Promise<boolean> {
+    const known = await this.#read(name).catch(() => null)
+    return known?.head.history.sha256 === partOf(history).sha256
+  }
+
+  /** The revision of the newest backup, judged by its name; 0: there is none. @param verified one that cannot be used counts as none */
+  async revisionOf(id: string, verified: boolean): Promise<number> {
+    const last = (await this.#of(id)).at(-1)
+    if (!last || (verified && (await this.#verified(last)).problem !== null)) return 0
+    return last.revision
   }
 
   /** Only backups that are sound count, and only they may go: a damaged one is left for people to look at. */
-  async #rotate(id: string) {
+  async #rotate(id: string, made: string) {
     const { files, at } = this.#options
     const all = await this.#of(id)
     if (superfluous(all.map(dated)).length === 0) return
     const sound: Named[] = []
     for (const backup of all) if ((await this.#verified(backup)).problem === null) sound.push(backup)
-    const gone = superfluous(sound.map(dated))
+    // By a clock that was ahead once, the one just made may look like the oldest.
+    const gone = superfluous(sound.map(dated)).filter(({ name }) => name !== made)
     for (const { name } of gone) await files.unlink(join(at.backups, name))
     await syncFolder(this.#folder(id), files)
   }

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { advance, revisionSchema, undoState, type Revision } from '#domain/command/index.ts'
 import { readIncidentDocument, Refusal, textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
@@ -67,6 +67,8 @@ class Check {
       for (const message of await indexDisagreements(this.#at, this.#files)) this.#notes.push({ where: 'index.jsonl', message })
     })
     await this.#note('backups', () => this.#checkBackups())
+    await this.#note('trash', () => this.#checkSealed(this.#at.trash, this.#problems))
+    await this.#note('drafts', () => this.#checkSealed(this.#at.drafts, this.#notes))
     return { problems: this.#problems, notes: this.#notes, counts: this.#counts }
   }
 
@@ -100,6 +102,17 @@ class Check {
   async #checkBackups() {
     const backups = new Backups({ at: this.#at, now: () => new Date(0), files: this.#files, schema: currentSchema })
     for (const { name, problem } of await backups.list()) if (problem !== null) this.#add(`backups/${name}`, problem)
+  }
+
+  /** Files of an encrypted library that nothing above reads: whether all of each opens. What lies in quarantine/ is known to be damaged. */
+  async #checkSealed(folder: string, into: CheckProblem[]) {
+    const { under } = this.#files
+    const waiting = under ? [folder] : []
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const place = path
+      if ((await this.#files.stat(place)).isDirectory()) waiting.push(...(await this.#files.readdir(place)).map((name) => join(place, name)))
+      else if (!(await under?.open(place))?.whole) into.push({ where: relative(this.#at.root, place), message: 'does not decrypt as a whole' })
+    }
   }
 
   async #checkIncident(id: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { emptyCodebook, type Codebook } from '#domain/codebook/index.ts'
-import { openLibrary } from './index.ts'
+import { openLibrary, setLibraryFileAside } from './index.ts'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -16,6 +16,27 @@ async function folder() {
   return join(made, 'library')
 }
 const codebook: Codebook = { types: [{ id: 'own-motive', names: { en: 'Motive', cs: 'Motiv' }, ink: 'legal', glyph: 'M', key: 'k' }], tags: [{ tag: 'e-mail', parent: null, meaning: '' }], taxonomies: ['admiralty-scale'] }
+
+it('comes back when library.json is lost, or damaged and set aside', async () => {
+  const at = await folder()
+  const library = await openLibrary(at, options)
+  await library.codebook.write(codebook)
+  await library.close()
+  await rm(join(at, 'library.json'))
+  const reader = await openLibrary(at, { ...options, readOnly: true })
+  expect(await reader.codebook.read()).toEqual(codebook)
+  const second = await openLibrary(at, options)
+  expect(await second.codebook.read()).toEqual(codebook)
+  const more: Codebook = { ...codebook, taxonomies: [] }
+  await second.codebook.write(more)
+  await second.close()
+  await writeFile(join(at, 'library.json'), 'damaged')
+  await expect(openLibrary(at, options)).rejects.toMatchObject({ code: 'corrupt' })
+  await setLibraryFileAside(at, new Date())
+  const third = await openLibrary(at, options)
+  expect(await third.codebook.read()).toEqual(more)
+  await third.close()
+})
 
 it('is empty at first, durable once written, and leaves the name of the library alone', async () => {
   const at = await folder()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { instantSchema } from '#domain/incident/index.ts'
-import { createExclusively, keepAside, syncFolder, writeDurably } from './durable-file.ts'
+import { createExclusively, keepCopy, syncFolder, writeDurably } from './durable-file.ts'
 import { messageOf, StoreError, systemCode } from './errors.ts'
 import type { Files } from './files.ts'
 import { openLine, sealLine } from './history.ts'
@@ -52,7 +52,7 @@ export class Drafts {
     const { drafts, damaged } = decode(bytes ?? Buffer.alloc(0))
     const opened = new Drafts(at, options, drafts)
     if (options.readOnly) return opened
-    if (damaged && bytes) await keepAside(at.quarantine, `drafts.${stampOf(options.now())}.jsonl`, bytes, options.files)
+    if (damaged && bytes) await keepCopy(at.draftJournal, at.quarantine, `drafts.${stampOf(options.now())}.jsonl`, options.files)
     if (bytes && (damaged || isWasteful(bytes.length, drafts))) await opened.#compact()
     else opened.#journal = bytes && new Journal(at.draftJournal, { size: bytes.length, hash: createHash('sha256').update(bytes) }, { files: options.files })
     return opened

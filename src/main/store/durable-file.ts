@@ -18,7 +18,12 @@ const fileMode = 0o600
  */
 export async function writeDurably(path: string, bytes: Uint8Array, files: Files): Promise<void> {
   const target = await followLinks(path, files)
-  const temp = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
+  await put(join(dirname(target), tempOf(basename(target))), target, bytes, files)
+}
+
+const tempOf = (name: string) => `.${name}.${randomUUID()}.tmp`
+
+async function put(temp: string, target: string, bytes: Uint8Array, files: Files): Promise<void> {
   const handle = await files.open(temp, 'wx', fileMode)
   try {
     await fill(handle, bytes)
@@ -93,7 +98,7 @@ export async function createExclusively(path: string, bytes: Uint8Array, files: 
 /** Moves a file into another folder of the library; an older file of that name is never replaced. */
 export async function moveDurably(from: string, folder: string, name: string, files: Files): Promise<string> {
   await ensureFolder(folder, files)
-  const to = join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
+  const to = await freePlace(folder, name, files)
   await files.rename(from, to)
   await syncFolder(folder, files)
   await syncFolder(dirname(from), files)
@@ -103,8 +108,23 @@ export async function moveDurably(from: string, folder: string, name: string, fi
 /** Keeps bytes in a folder of the library under a name that is not taken yet. */
 export async function keepAside(folder: string, name: string, bytes: Uint8Array, files: Files): Promise<void> {
   await ensureFolder(folder, files)
-  const to = join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
-  await writeDurably(to, bytes, files)
+  await writeDurably(await freePlace(folder, name, files), bytes, files)
+}
+
+/**
+ * Keeps what a file holds on the disk, byte for byte, in a folder of the library under a name that is not taken yet.
+ * Of a damaged file of an encrypted library that is more than what can be read of it: what does not open today may be
+ * brought back by someone who has the bytes and the key.
+ */
+export async function keepCopy(path: string, folder: string, name: string, files: Files): Promise<void> {
+  await ensureFolder(folder, files)
+  const to = await freePlace(folder, name, files)
+  const { disk, placeOf } = files.under ?? { disk: files, placeOf: (same: string) => same }
+  await put(placeOf(join(folder, tempOf(name))), placeOf(to), await disk.readFile(placeOf(path)), disk)
+}
+
+async function freePlace(folder: string, name: string, files: Files): Promise<string> {
+  return join(folder, (await exists(join(folder, name), files)) ? `${name}.${randomUUID()}` : name)
 }
 
 export async function exists(path: string, files: Files): Promise<boolean> {

@@ -10,4 +10,13 @@ const readNow = (handle: FileHandle, bytes: Buffer, position: number): number =>
  * file system, which a test makes sure of.
  */
 export const files = { lstat, mkdir, open, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, readNow }
-export type Files = typeof files
+export type Files = typeof files & { under?: Under }
+
+/** What lies under a way to the disk that seals: for bytes that have to be kept although they do not open any more. */
+export type Under = {
+  disk: Files
+  /** Where a path of the library lies on that disk. */
+  placeOf: (path: string) => string
+  /** The plain text of a file; `whole`: every byte of it authenticated. */
+  open: (path: string) => Promise<{ bytes: Buffer; whole: boolean }>
+}

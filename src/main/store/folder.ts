@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { codebookSchema } from '#domain/codebook/index.ts'
 import { ensureFolder, exists, sweepTemps } from './durable-file.ts'
-import { openLow, type Kind } from './durable-low.ts'
+import { openLow, type Kind, type Low, type Numbered } from './durable-low.ts'
 import { StoreError } from './errors.ts'
 import type { Files } from './files.ts'
 import { ownNames, type Layout } from './layout.ts'
@@ -43,14 +43,34 @@ export const nameAnyway = (at: Layout, now: Date, files: Files): Promise<string>
 
 const nameOfFolder = (at: Layout) => basename(at.root) || 'library'
 
+type LibraryLow = Low<Numbered<LibraryFile | null>>
+
+/** library.json; what its copy holds where it is not there. @throws StoreError unreadable, corrupt, newer */
+export async function openLibraryFile(at: Layout, files: Files): Promise<LibraryLow> {
+  const low = await openLow(at.library, libraryKind, files)
+  const kept = low.data.body ? null : await openLow(at.libraryCopy, libraryKind, files).catch(() => null)
+  if (kept?.data.body) low.data = kept.data
+  return low
+}
+
+/** People's own types and tags are kept twice. The copy is for the day on which the first is lost, and in nobody's way before. */
+export async function keepLibraryFile(at: Layout, { data }: LibraryLow, files: Files): Promise<void> {
+  if (!data.body?.codebook) return
+  const low = await openLow(at.libraryCopy, libraryKind, files).catch(() => null)
+  if (!low || low.data.sequence === data.sequence) return
+  low.data = data
+  await low.write().catch(() => undefined)
+}
+
 /** The name of the library; a new one is called like its folder. @throws StoreError unreadable, corrupt, newer */
 export async function readName(at: Layout, options: { readOnly: boolean; now: Date; files: Files }): Promise<string> {
-  const low = await openLow(at.library, libraryKind, options.files)
-  if (low.data.body) return low.data.body.name
-  const name = nameOfFolder(at)
-  if (!options.readOnly) {
-    low.data = { sequence: 1, body: { name, createdAt: options.now.toISOString() } }
-    await low.write()
-  }
+  const { readOnly, now, files } = options
+  const low = await openLibraryFile(at, files)
+  const { body } = low.data
+  const name = body?.name ?? nameOfFolder(at)
+  if (readOnly) return name
+  if (!body) low.data = { sequence: 1, body: { name, createdAt: now.toISOString() } }
+  if (!body || !(await exists(at.library, files))) await low.write()
+  else await keepLibraryFile(at, low, files)
   return name
 }

@@ -1,7 +1,7 @@
 import type { Hash } from 'node:crypto'
 import type { Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident } from '#domain/incident/index.ts'
-import { keepAside } from './durable-file.ts'
+import { keepAside, keepCopy } from './durable-file.ts'
 import type { Low, Numbered } from './durable-low.ts'
 import { HistoryDamaged, StoreError } from './errors.ts'
 import type { Files } from './files.ts'
@@ -81,7 +81,10 @@ function requireSound(id: string, incident: Incident, parsedAlready: boolean) {
 
 async function cutTorn(at: Layout, id: string, history: { size: number; torn: Buffer | null }, now: Date, files: Files) {
   if (!history.torn) return
-  await keepAside(at.quarantine, `${id}.history.${stampOf(now)}.torn`, history.torn, files)
+  const name = `${id}.history.${stampOf(now)}.torn`
+  // What was cut off in a sealed file does not open, so there the file is kept as it is.
+  if (files.under) await keepCopy(at.history(id), at.quarantine, name, files)
+  else await keepAside(at.quarantine, name, history.torn, files)
   await Journal.cut(at.history(id), history.size, files)
 }
 

@@ -33,6 +33,8 @@ export function layout(root: string) {
     incidents,
     sources,
     backups: join(root, 'backups'),
+    /** What library.json held last, where that is more than a name. */
+    libraryCopy: join(root, 'backups', 'library.json'),
     trash: join(root, 'trash'),
     quarantine: join(root, 'quarantine'),
     cache: join(root, 'cache'),

@@ -51,7 +51,7 @@ function trouble(path: string, error: unknown): LibraryState {
   return { state: 'missing', path, detail, ways: [] }
 }
 
-/** Moves a damaged library.json to quarantine/; it holds the name of the library only, and opening makes a new one. */
+/** Moves a damaged library.json to quarantine/; opening makes a new one, from its copy where there is one. */
 export async function setLibraryFileAside(folder: string, now: Date, files: Files = realFiles): Promise<void> {
   const at = layout(resolve(folder))
   const state = await libraryState(folder, { expected: true, files })

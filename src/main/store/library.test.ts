@@ -56,6 +56,33 @@ describe('a library', () => {
       await again.close()
     }))
 
+  it('ends what was begun before it is closed, so that nothing is written behind its back', () =>
+    inFolder(async (folder) => {
+      const library = await openLibrary(folder, options())
+      await library.create(makeIncident('one'), texts)
+      await library.open('one')
+      const begun = [
+        library.apply('one', rename('A')),
+        library.apply('one', rename('B')),
+        library.create(makeIncident('two'), texts),
+        library.putText('begun'),
+        library.codebook.write({ types: [], tags: [{ tag: 'begun', parent: null, meaning: '' }], taxonomies: [] }),
+        library.undo('one'),
+      ]
+      let answered = 0
+      for (const one of begun) void one.then(() => (answered += 1))
+      const closing = library.close()
+      expect(library.close()).toBe(closing)
+      await closing
+      expect(answered).toBe(begun.length)
+      expect(await failure(library.putText('too late'))).toMatchObject({ code: 'closed' })
+      expect(await failure(library.codebook.write({ types: [], tags: [], taxonomies: [] }))).toMatchObject({ code: 'closed' })
+      const again = await openLibrary(folder, options())
+      expect(again.list().map(({ id, sequence }) => [id, sequence]).toSorted()).toEqual([['one', 4], ['two', 1]])
+      expect((await again.codebook.read()).tags).toHaveLength(1)
+      await again.close()
+    }))
+
   it('lets a refused command through as it is and changes nothing', () =>
     inFolder(async (folder) => {
       const library = await openLibrary(folder, options())

@@ -78,6 +78,9 @@ export class Library {
   readonly #drafts: Drafts
   readonly #listeners = new Set<Listener>()
   readonly #creating = new Set<string>()
+  /** Writing that was begun and has not been answered. */
+  readonly #underway = new Set<Promise<unknown>>()
+  #closing: Promise<void> | null = null
   #closed = false
 
   constructor(at: Layout, options: Settled, parts: { name: string; lock: Lock | null; summaries: Summaries; drafts: Drafts }) {
@@ -87,7 +90,7 @@ export class Library {
     this.encrypted = options.key !== null
     this.lockedBy = parts.lock?.held === false ? parts.lock.by : null
     this.locked = parts.lock?.held === false
-    this.codebook = new CodebookFile(at, options)
+    this.codebook = new CodebookFile(at, options.files, (work) => this.#writing(work))
     this.#at = at
     this.#options = options
     this.#lock = parts.lock
@@ -140,11 +143,10 @@ export class Library {
    * @throws StoreError exists, invalid · CommandError when an annotation's words are not in its text · NotSaved
    */
   async create(incident: Incident, texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
-    return this.#add(incident, texts, originals, (path, sound) => this.#begin(path, sound))
+    return this.#writing(() => this.#add(incident, texts, originals, (path, sound) => this.#begin(path, sound)))
   }
 
   async #add(incident: Incident, texts: Record<string, string>, originals: Original[], write: (path: string, sound: Incident) => Promise<OpenView>): Promise<OpenView> {
-    this.#requireWritable()
     const sound = await this.#requireSound(incident, texts, originals)
     const path = this.#at.history(sound.id)
     const taken = () => new StoreError('exists', sound.id, 'there is such an incident already')
@@ -171,7 +173,7 @@ export class Library {
     const lines = Buffer.concat(revisions.map((revision) => encodeLine(revision, this.#options.schema.version)))
     const led = replay(decodeHistory(lines, incident.id, this.#options.schema), incident.id, null, this.#options.schema)
     if (stableJson(led) !== stableJson(incident)) throw new StoreError('invalid', incident.id, 'the history does not lead to this incident')
-    return this.#add(incident, texts, originals, (path, sound) => this.#put(path, sound, { lines, sequence: revisions.length, time: revisions.at(-1)?.time ?? incident.createdAt }))
+    return this.#writing(() => this.#add(incident, texts, originals, (path, sound) => this.#put(path, sound, { lines, sequence: revisions.length, time: revisions.at(-1)?.time ?? incident.createdAt })))
   }
 
   /** The incident at its last durable revision; read-only: as it is on disk now, whoever writes there. */
@@ -186,25 +188,21 @@ export class Library {
    * @throws NotSaved when it could not be made durable; memory and disk are at the revision before, retry() does it again
    */
   async apply(id: string, command: Command): Promise<Saved> {
-    this.#requireWritable()
-    return this.#sessions.use(id, (session) => session.apply(command))
+    return this.#writing(() => this.#sessions.use(id, (session) => session.apply(command)))
   }
 
   /** Takes back the last revision that still stands, as a further revision. Fails like apply. */
   async undo(id: string): Promise<Saved> {
-    this.#requireWritable()
-    return this.#sessions.use(id, (session) => session.undo())
+    return this.#writing(() => this.#sessions.use(id, (session) => session.undo()))
   }
 
   async redo(id: string): Promise<Saved> {
-    this.#requireWritable()
-    return this.#sessions.use(id, (session) => session.redo())
+    return this.#writing(() => this.#sessions.use(id, (session) => session.redo()))
   }
 
   /** Does again, in order, what could not be saved. Fails like apply; what fails again stays kept. */
   async retry(id: string): Promise<SaveState> {
-    this.#requireWritable()
-    return this.#sessions.use(id, (session) => session.retry())
+    return this.#writing(() => this.#sessions.use(id, (session) => session.retry()))
   }
 
   async history(id: string): Promise<Revision[]> {
@@ -246,9 +244,10 @@ export class Library {
 
   /** Takes an incident off the list whose files are gone and shall not come back. @throws StoreError invalid when they are there */
   async forget(id: string): Promise<void> {
-    this.#requireWritable()
-    if (!(await this.#summaries.forget(id))) throw new StoreError('invalid', id, 'is not missing')
-    await saving(() => quarantineSnapshot(this.#at, id, this.#options.now(), this.#options.files))
+    await this.#writing(async () => {
+      if (!(await this.#summaries.forget(id))) throw new StoreError('invalid', id, 'is not missing')
+      await saving(() => quarantineSnapshot(this.#at, id, this.#options.now(), this.#options.files))
+    })
     this.#emit({ type: 'list' })
   }
 
@@ -264,14 +263,12 @@ export class Library {
 
   /** Backs up every incident that changed since its newest backup. Call it before anything that touches many. */
   async backupNow(reason: BackupReason): Promise<{ made: BackupInfo[]; failed: { id: string; message: string }[] }> {
-    this.#requireWritable()
-    return this.#keeper.make(reason, this.list())
+    return this.#writing(() => this.#keeper.make(reason, this.list()))
   }
 
   /** Backs up one incident, unless its newest backup is of this very revision. @throws StoreError, NotSaved; then there is none */
   async backUp(id: string, reason: BackupReason): Promise<void> {
-    this.#requireWritable()
-    await saving(() => this.#backups.make(id, reason))
+    await this.#writing(() => saving(() => this.#backups.make(id, reason)))
   }
 
   /**
@@ -280,7 +277,10 @@ export class Library {
    * @throws StoreError not-found, corrupt; also unreadable and newer, when that is how the incident is · NotSaved
    */
   async restore(name: string): Promise<OpenView> {
-    this.#requireWritable()
+    return this.#writing(() => this.#restore(name))
+  }
+
+  async #restore(name: string): Promise<OpenView> {
     const backup = await this.#backups.read(name)
     const { id, revision } = backup.head
     const state = await this.state(id)
@@ -295,7 +295,10 @@ export class Library {
 
   /** Moves the incident's files to trash/. Its frozen texts stay: others may rest on them. */
   async remove(id: string): Promise<void> {
-    this.#requireWritable()
+    return this.#writing(() => this.#remove(id))
+  }
+
+  async #remove(id: string): Promise<void> {
     const { files, now } = this.#options
     await this.#sessions.use(id, async () => undefined)
     const folder = join(this.#at.trash, `${id}.${stampOf(now())}`)
@@ -351,8 +354,7 @@ export class Library {
 
   /** Stores a frozen text once. @returns its SHA-256 as UTF-8 */
   async putText(text: string): Promise<string> {
-    this.#requireWritable()
-    return saving(() => this.#sources.putText(text))
+    return this.#writing(() => saving(() => this.#sources.putText(text)))
   }
 
   /** @throws StoreError missing, unreadable, or corrupt when the bytes do not fit their hash */
@@ -361,8 +363,7 @@ export class Library {
   }
 
   async putOriginal(bytes: Uint8Array): Promise<string> {
-    this.#requireWritable()
-    return saving(() => this.#sources.putOriginal(bytes))
+    return this.#writing(() => saving(() => this.#sources.putOriginal(bytes)))
   }
 
   readOriginal(sha256: string): Promise<Buffer> {
@@ -375,9 +376,17 @@ export class Library {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Waits for what is on its way, writes snapshots and index, and gives the lock back. What waits for a retry is lost. */
-  async close(): Promise<void> {
-    if (this.#closed) return
+  /**
+   * Lets everything that was begun end, writes snapshots and index, and gives the lock back: after that nothing of this
+   * library is written any more, so that its files may be replaced. What waits for a retry is lost.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    while (this.#underway.size > 0) await Promise.allSettled(this.#underway)
     this.#closed = true
     await this.#sessions.close()
     await this.#drafts.close()
@@ -396,14 +405,28 @@ export class Library {
     if (this.readOnly) throw new StoreError('read-only', this.path, 'the library is open for reading only')
   }
 
-  async #recover(id: string, work: (options: RecoverOptions) => Promise<void>): Promise<OpenView> {
-    this.#requireWritable()
+  #recover(id: string, work: (options: RecoverOptions) => Promise<void>): Promise<OpenView> {
     const { now, author, files, schema } = this.#options
-    await this.#sessions.without(id, () => saving(() => work({ now: now(), author: author(), files, schema })))
-    await this.#summaries.remove(id)
-    const view = await this.open(id)
-    this.#emit({ type: 'list' })
-    return view
+    return this.#writing(async () => {
+      await this.#sessions.without(id, () => saving(() => work({ now: now(), author: author(), files, schema })))
+      await this.#summaries.remove(id)
+      const view = await this.open(id)
+      this.#keeper.changed(id)
+      this.#emit({ type: 'list' })
+      return view
+    })
+  }
+
+  /** @throws StoreError closed, read-only */
+  async #writing<T>(work: () => Promise<T>): Promise<T> {
+    this.#requireWritable()
+    const done = work()
+    this.#underway.add(done)
+    try {
+      return await done
+    } finally {
+      this.#underway.delete(done)
+    }
   }
 
   async #requireSound(incident: Incident, texts: Record<string, string>, originals: Original[]): Promise<Incident> {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { Drafts } from './drafts.ts'
+import { moveDurably } from './durable-file.ts'
 import { StoreError } from './errors.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { nameAnyway, prepareFolders, readName, requireFolder } from './folder.ts'
-import { layout, type Layout } from './layout.ts'
+import { layout, stampOf, type Layout } from './layout.ts'
 import { Library, type LibraryOptions } from './library.ts'
 import { isAbandoned, takeLock } from './lock.ts'
 import { currentSchema } from './schema.ts'
@@ -34,9 +35,9 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     // From here on there is no other way to the disk: what is written is sealed where the library is encrypted.
     const { files, damaged } = await waysTo(at, key, disk)
     if (!readOnly) await prepareFolders(at, files, lock.tookOver)
-    if (!readOnly && damaged) await healVault(at, options.now(), disk)
+    if (!readOnly && damaged) await healVault(at, options.now(), { disk, files })
     // Asked for reading only, the incidents can be read whatever library.json is like.
-    const name = wanted ? await nameAnyway(at, options.now(), files) : await readName(at, { readOnly, now: options.now(), files })
+    const name = wanted ? await nameAnyway(at, options.now(), files) : await nameOrAnew(at, { readOnly, now: options.now(), files })
     const crashed = lock?.held ? lock.tookOver : await isAbandoned(at.lock, disk)
     const summaries = await Summaries.open(at, { readOnly, now: options.now, files, schema, crashed, healed: () => healed() })
     const drafts = await Drafts.open(at, { readOnly, now: options.now, files })
@@ -47,6 +48,18 @@ export async function openLibrary(folder: string, options: LibraryOptions): Prom
     if (lock?.held) await lock.release()
     throw error
   }
+}
+
+/**
+ * The screen on which a person chooses what becomes of a damaged library.json comes before the key, so of an encrypted
+ * library it is put aside unasked, as a damaged index is: what it held is kept twice.
+ */
+async function nameOrAnew(at: Layout, how: { readOnly: boolean; now: Date; files: Files }): Promise<string> {
+  return readName(at, how).catch(async (error: unknown) => {
+    if (how.readOnly || !how.files.under || !(error instanceof StoreError) || error.code !== 'corrupt') throw error
+    await moveDurably(at.library, at.quarantine, `library.json.${stampOf(how.now)}`, how.files)
+    return readName(at, how)
+  })
 }
 
 /** Between its parts' coming and going a library cannot even be looked at; that takes a moment, or the next one who may write. */

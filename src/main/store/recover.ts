@@ -1,7 +1,7 @@
 import { applyCommand, type Command, type Revision } from '#domain/command/index.ts'
 import { incidentSchema, integrityProblems, type Incident } from '#domain/incident/index.ts'
 import type { Backup } from './backup-file.ts'
-import { keepAside, writeDurably } from './durable-file.ts'
+import { keepCopy, writeDurably } from './durable-file.ts'
 import { HistoryDamaged, StoreError, systemCode } from './errors.ts'
 import type { Files } from './files.ts'
 import { decodeHistory, encodeLine, replay, type History } from './history.ts'
@@ -120,7 +120,7 @@ function requireSound(id: string, incident: Incident) {
  */
 async function replaceHistory(at: Layout, id: string, { old, fresh }: { old: Buffer; fresh: Buffer }, { now, files, schema }: RecoverOptions) {
   requireNotNewer(old, at.history(id), schema)
-  if (old.length > 0) await keepAside(at.quarantine, `${id}.history.${stampOf(now)}.jsonl`, old, files)
+  if (old.length > 0) await keepCopy(at.history(id), at.quarantine, `${id}.history.${stampOf(now)}.jsonl`, files)
   const damagedByItself = wholePart(old, at.history(id), schema).history.size < old.length
   if (damagedByItself) await quarantineSnapshot(at, id, now, files)
   await writeDurably(at.history(id), fresh, files)

@@ -61,6 +61,18 @@ describe('the state of an incident', () => {
       expect(await readFile(historyOf(folder))).toEqual(before)
     }))
 
+  it('offers the backup that has every step before the content alone, where neither gives up a revision', () =>
+    inFolder(async (folder) => {
+      await prepared(folder)
+      await damageLine(folder, 1)
+      const library = await openLibrary(folder, options())
+      const { ways } = (await library.state('one')) as Damage
+      expect(ways.slice(0, 2).map(({ choice, lost }) => [choice, lost])).toEqual([['restore-backup', 0], ['recover-from-snapshot', 0]])
+      await library.restore(ways[0] && 'backup' in ways[0] ? ways[0].backup.name : '')
+      expect(await library.history('one')).toHaveLength(7)
+      await library.close()
+    }))
+
   const recoveries = [
     ['the history up to a line', (library) => library.recoverFromHistory('one', 2), 'Edit 1', 2],
     ['fewer lines than are whole', (library) => library.recoverFromHistory('one', 1), 'Incident one', 1],

@@ -79,9 +79,10 @@ async function damageOf(at: Layout, id: string, error: StoreError, options: Opti
   // What a newer version wrote is sound, and what the system refuses may be handed over later: neither is replaced.
   const repairable = state === 'corrupt' || state === 'missing'
   if (repairable && backup && carried) ways.push({ choice: 'join-backup-and-history', revision: carried.history.revisions.length, lost: lost(carried.history.revisions.length), backup })
-  if (repairable && snapshot > whole) ways.push({ choice: 'recover-from-snapshot', revision: snapshot, lost: lost(snapshot) })
   if (repairable && whole > 0) ways.push({ choice: 'recover-from-history', revision: whole, lost: lost(whole) })
   if (repairable && backup) ways.push({ choice: 'restore-backup', revision: backup.revision, lost: lost(backup.revision), backup })
+  // Behind those that keep the steps: of two that give up as much, it gives up those too.
+  if (repairable && snapshot > whole) ways.push({ choice: 'recover-from-snapshot', revision: snapshot, lost: lost(snapshot) })
   const readable = Math.max(whole, snapshot)
   if (readable > 0) ways.push({ choice: 'open-read-only', revision: readable, lost: lost(readable) })
   const line = error instanceof HistoryDamaged ? error.line : null

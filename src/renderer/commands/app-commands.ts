@@ -10,6 +10,7 @@ import { redo, undo, useOpened } from '../state/open-incident.ts'
 import { confirm, openCodebook, openPalette, openShortcuts, openVaultDialog, type VaultDialog } from '../state/overlays.ts'
 import { nextPane } from '../state/panes.ts'
 import { changeSettings, useSession } from '../state/session.ts'
+import { sendDrafts } from '../state/drafts.ts'
 import { lockLibrary, useVault } from '../state/vault.ts'
 import { translate } from '../strings/index.ts'
 import { recovery } from '../strings/recovery.ts'
@@ -50,12 +51,14 @@ function goBackups() {
 async function quit() {
   const t = (key: 'quitTitle' | 'quitText' | 'quitDo') => translate(recovery, language(), key)
   if (useSession.getState().save.state === 'failed' && !(await confirm({ title: t('quitTitle'), text: t('quitText'), action: t('quitDo') }))) return
+  sendDrafts()
   await call('app:quit', {}).catch(report)
 }
 
 async function openAnotherLibrary() {
   try {
     // Everything the window knows belongs to the library it had: it begins anew with the other one.
+    sendDrafts()
     if ((await call('library:choose', {})).opened) window.location.reload()
   } catch (error) {
     report(error)

@@ -67,14 +67,19 @@ async function send({ key, ...content }: Omit<Draft, 'time'>) {
 export function keepDraft(draft: Omit<Draft, 'time'>): void {
   if (useSession.getState().library.readOnly) return
   waiting.set(draft.key, draft)
-  timer ??= setTimeout(() => {
-    timer = null
-    const all = [...waiting.values()]
-    waiting.clear()
-    const time = new Date().toISOString()
-    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, ...Object.fromEntries(all.map((one) => [one.key, { ...one, time }])) } }))
-    for (const one of all) void send(one)
-  }, pauseMilliseconds)
+  timer ??= setTimeout(sendDrafts, pauseMilliseconds)
+}
+
+/** Hands on what waits at once: main keeps it before it closes the library. */
+export function sendDrafts(): void {
+  if (timer !== null) clearTimeout(timer)
+  timer = null
+  const all = [...waiting.values()]
+  waiting.clear()
+  if (all.length === 0) return
+  const time = new Date().toISOString()
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, ...Object.fromEntries(all.map((one) => [one.key, { ...one, time }])) } }))
+  for (const one of all) void send(one)
 }
 
 /** The text was saved or given up. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { VaultProgress, VaultState } from '#contract/index.ts'
 import { AppError, call, listen } from '../api.ts'
+import { sendDrafts } from './drafts.ts'
 
 /** Whether the library is encrypted, as main said when the window began; every change of it begins the window anew. */
 export const useVault = create<VaultState & { progress: VaultProgress | null }>(() => ({ state: 'plain', path: '', detail: '', readOnly: true, language: 'en', theme: 'system', progress: null }))
@@ -18,6 +19,7 @@ export async function loadVault(): Promise<VaultState> {
 export const beginAnew = (): void => window.location.reload()
 
 export async function lockLibrary(): Promise<void> {
+  sendDrafts()
   await call('vault:lock', {})
   beginAnew()
 }

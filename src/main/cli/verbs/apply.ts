@@ -36,7 +36,7 @@ async function applyFile(context: Context, id: string, file: string): Promise<nu
     if (context.json) printJsonLine(context.io, { sequence })
     else context.io.stdout.write(`Applied as revision ${sequence} of ${id}.\n`)
     return done
-  })
+  }, { expected: true })
 }
 
 /** @throws CliError with the line's number */
@@ -73,5 +73,5 @@ export async function runApply(context: Context): Promise<number> {
   return writing(context, async (library) => {
     await library.open(id)
     return applyLines(context, library, id)
-  })
+  }, { expected: true })
 }

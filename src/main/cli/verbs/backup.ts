@@ -22,7 +22,7 @@ async function make(context: Context, operands: readonly string[]): Promise<numb
     else context.io.stdout.write(`${plural(made.length, 'backup')} made; the other incidents had not changed since theirs.\n`)
     for (const { id, message } of failed) printProblem(context.io, { code: 'not-saved', where: id, message }, context.json)
     return failed.length === 0 ? done : refusedCode
-  })
+  }, { expected: true })
 }
 
 /** What bringing a backup back would give up, in words; null when nothing. */
@@ -51,7 +51,7 @@ async function restore(context: Context, operands: readonly string[]): Promise<n
     if (context.json) printJson(context.io, { id, restored: backup.revision, sequence })
     else context.io.stdout.write(`${loss === null ? '' : `${loss}\n`}${id} is as it was at revision ${backup.revision}; that is revision ${sequence} now.\n`)
     return done
-  })
+  }, { expected: true })
 }
 
 /** kronika backup list [ID] · backup make · backup restore ID BACKUP [--yes] */

@@ -57,5 +57,5 @@ export async function runImport(context: Context): Promise<number> {
       context.io.stdout.write(table(results.map((result) => [result.outcome, result.name, result.incidentId ?? '', title.get(result.incidentId ?? '') ?? ''])))
     }
     return done
-  })
+  }, { expected: options.incidentId !== null })
 }

@@ -3,29 +3,31 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { checkLibrary, openLibrary } from '../index.ts'
+import { checkLibrary, encryptLibrary, newVault, openLibrary, type NewVault } from '../index.ts'
 import { inFolder, makeIncident, options, texts } from '../testing.ts'
+import { cheapKdf, passphrase } from '../vault/testing.ts'
 import { amount, count } from './counts.ts'
 import { cutPower, makeDisk, mountDisk, mountsMissing, syncAll, unmount, type FileSystem } from './mounts.ts'
 import { node } from './processes.ts'
 
 const cuts = amount('POWER_CUTS', 3)
-const writer = join(import.meta.dirname, '..', 'testing-writer.ts')
+const writerOf = (vault: NewVault | null) => join(import.meta.dirname, '..', vault ? 'vault' : '', 'testing-writer.ts')
 const missing = cuts === 0 ? 'is part of npm run test:faults' : mountsMissing(['xfs_io', 'mkfs.ext4', 'mkfs.xfs'])
 if (missing) process.stderr.write(`SKIPPED: a power cut ${missing}\n`)
 
 /** One cut, a while after the first acknowledgement. @returns what was promised, and what is there afterwards */
-async function cut(outer: string, kind: FileSystem, run: number) {
+async function cut(outer: string, kind: FileSystem, run: number, vault: NewVault | null) {
   const [image, folder] = [join(outer, `${kind}-${run}.img`), join(outer, `${kind}-${run}`)]
   await mkdir(folder)
   makeDisk(image, kind)
   mountDisk(image, folder)
-  const { promised, refused } = await workUntilCut(folder, run).finally(() => unmount(folder))
+  const { promised, refused } = await workUntilCut(folder, run, vault).finally(() => unmount(folder))
   mountDisk(image, folder)
   try {
     const root = join(folder, 'library')
-    const { problems } = await checkLibrary(root)
-    const after = await openLibrary(root, options())
+    const key = vault?.key ?? null
+    const { problems } = await checkLibrary(root, undefined, key)
+    const after = await openLibrary(root, options({ key }))
     const { sequence } = await after.open('one')
     await after.close()
     return { promised, sequence, problems, fired: refused && promised > 1 }
@@ -34,14 +36,15 @@ async function cut(outer: string, kind: FileSystem, run: number) {
   }
 }
 
-async function workUntilCut(folder: string, run: number) {
+async function workUntilCut(folder: string, run: number, vault: NewVault | null) {
   const root = join(folder, 'library')
   const library = await openLibrary(root, options())
   await library.create(makeIncident('one'), texts)
   await library.close()
+  if (vault) await encryptLibrary(root, vault, { now: new Date() })
   // A file system that was never synced would fake a loss.
   syncAll()
-  const child = spawn(node, [writer, root, 'one', String(run)], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(node, [writerOf(vault), root, 'one', String(run)], { stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = new Promise((resolve) => child.on('close', resolve))
   let out = ''
   await new Promise<void>((resolve) => child.stdout.on('data', (data: Buffer) => ((out += data.toString()), resolve())))
@@ -57,21 +60,24 @@ async function workUntilCut(folder: string, run: number) {
   return { promised: Number(acknowledged.slice(0, acknowledged.lastIndexOf('\n')).split('\n').at(-1)), refused }
 }
 
+const vault = await newVault(passphrase, cheapKdf)
+const libraries = [{ name: '', seal: null, times: cuts }, { name: ', encrypted', seal: vault, times: Math.ceil(cuts / 3) }]
+
 describe.skipIf(missing !== null)('a power cut', () => {
-  for (const kind of ['ext4', 'xfs'] as const) {
-    it(`${cuts} times on ${kind}: nothing acknowledged is lost`, { timeout: 60_000 * Math.max(1, cuts) }, () =>
+  for (const { kind, name, seal, times } of libraries.flatMap((one) => (['ext4', 'xfs'] as const).map((kind) => ({ ...one, kind })))) {
+    it(`${times} times on ${kind}${name}: nothing acknowledged is lost`, { timeout: 60_000 * Math.max(1, times) }, () =>
       inFolder(async (outer) => {
         const sum = { runs: 0, fired: 0, corrupt: 0, lost: 0, promised: 0 }
-        for (let run = 0; run < cuts; run += 1) {
-          const { promised, sequence, problems, fired } = await cut(outer, kind, run)
+        for (let run = 0; run < times; run += 1) {
+          const { promised, sequence, problems, fired } = await cut(outer, kind, run, seal)
           sum.runs += 1
           sum.fired += Number(fired)
           sum.corrupt += problems.length
           sum.lost += Math.max(0, promised - sequence)
           sum.promised += promised
         }
-        count({ what: `power cut, ${kind}`, bar: '0 lost, 0 corrupt', runs: sum.runs, fired: sum.fired, corrupt: sum.corrupt, lost: sum.lost, more: `${sum.promised} acknowledged edits` })
-        expect(sum).toMatchObject({ fired: cuts, corrupt: 0, lost: 0 })
+        count({ what: `power cut, ${kind}${name}`, bar: '0 lost, 0 corrupt', runs: sum.runs, fired: sum.fired, corrupt: sum.corrupt, lost: sum.lost, more: `${sum.promised} acknowledged edits` })
+        expect(sum).toMatchObject({ fired: times, corrupt: 0, lost: 0 })
       }))
   }
 })

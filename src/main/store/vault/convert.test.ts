@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename as move, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { amount, count } from '../faults/counts.ts'
@@ -85,6 +85,38 @@ describe('turning encryption on and off', () => {
       await expect(encryptLibrary(folder, vault, { now })).rejects.toMatchObject({ code: 'invalid' })
       await expect(decryptLibrary(folder, { passphrase: 'another passphrase' }, { now })).rejects.toMatchObject({ code: 'wrong-key' })
       await decryptLibrary(folder, { passphrase }, { now })
+      expect(await tree(folder)).toEqual(before)
+    })
+  })
+
+  it('keeps the sealed bytes of what does not open any more, with their key, and what someone else put into its folders', async () => {
+    await inFolder(async (folder) => {
+      await filled(folder)
+      await encryptLibrary(folder, await newVault(passphrase, cheapKdf), { now })
+      const header = await readFile(join(folder, 'vault.json'))
+      await writeFile(join(folder, 'incidents', '.DS_Store'), 'of a file manager')
+      const sources = join(folder, 'sources')
+      const [name = ''] = await readdir(sources)
+      const bad = await readFile(join(sources, name))
+      bad[bad.length >> 1] = (bad[bad.length >> 1] ?? 0) ^ 1
+      await writeFile(join(sources, name), bad)
+      await decryptLibrary(folder, { passphrase }, { now })
+      expect(await readFile(join(folder, 'incidents', '.DS_Store'), 'utf8')).toBe('of a file manager')
+      const kept = Object.values(await tree(join(folder, 'quarantine')))
+      expect([kept.includes(bad.toString('base64')), kept.includes(header.toString('base64'))]).toEqual([true, true])
+      const { problems } = await checkLibrary(folder)
+      expect(problems[0]?.where).toMatch(/^sources\//)
+    })
+  })
+
+  it('is refused where plain text would stay behind a link', async () => {
+    await inFolder(async (outer) => {
+      const folder = join(outer, 'library')
+      await filled(folder)
+      await move(join(folder, 'sources'), join(outer, 'elsewhere'))
+      await symlink(join(outer, 'elsewhere'), join(folder, 'sources'))
+      const before = await tree(folder)
+      await expect(encryptLibrary(folder, await newVault(passphrase, cheapKdf), { now })).rejects.toMatchObject({ code: 'invalid', where: join(folder, 'sources') })
       expect(await tree(folder)).toEqual(before)
     })
   })

@@ -1,6 +1,6 @@
-import { join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { createExclusively, ensureFolder, exists, isTemp, syncFolder } from '../durable-file.ts'
+import { createExclusively, ensureFolder, exists, isTemp, keepAside, syncFolder } from '../durable-file.ts'
 import { StoreError } from '../errors.ts'
 import { files as realFiles, type Files } from '../files.ts'
 import { layout, ownNames, type Layout } from '../layout.ts'
@@ -79,14 +79,21 @@ async function convert(at: Layout, to: Conversion['to'], { from, into, prepare }
   for (const folder of [at.converted, at.replaced]) if (await exists(folder, files)) throw new StoreError('exists', folder, 'is in the way, and belongs to no conversion that is known; move it elsewhere')
   await noteConversion(at, { to, out, into: [], step: 'building' }, files)
   try {
-    const { folders, paths } = await contentOf(at, own, from)
+    const { folders, paths, strays } = await contentOf(at, own, from)
+    const read = async (path: string) => (strays.has(path) ? { bytes: await files.readFile(strays.get(path) ?? path), whole: true } : openIn(from, path))
+    const broken: string[] = []
     await ensureFolder(at.converted, files)
     await prepare()
     for (const folder of folders) await ensureFolder(placed(at, folder), into)
-    await each(paths, 'writing', options, async (path) => createExclusively(placed(at, path), await from.readFile(path), into))
+    await each(paths, 'writing', options, async (path) => {
+      const { bytes, whole } = await read(path)
+      await createExclusively(placed(at, path), bytes, into)
+      if (!whole) broken.push(path)
+    })
+    if (broken.length > 0) await keepSealed(at, broken, from, into)
     for (const folder of folders) await syncFolder(placed(at, folder), into)
     await syncFolder(at.converted, files)
-    await each(paths, 'verifying', options, (path) => compare(at, path, from, into))
+    await each(paths, 'verifying', options, async (path) => compare(path, (await read(path)).bytes, await into.readFile(placed(at, path))))
     options.progress?.({ step: 'replacing', done: 0, all: 1 })
     await noteConversion(at, { to, out, into: await files.readdir(at.converted), step: 'moving' }, files)
     await settleConversion(at, files)
@@ -101,9 +108,19 @@ async function convert(at: Layout, to: Conversion['to'], { from, into, prepare }
 /** Where a file of the library goes. */
 const placed = (at: Layout, path: string) => join(at.converted, relative(at.root, path))
 
+const openIn = async (files: Files, path: string) => files.under?.open(path) ?? { bytes: await files.readFile(path), whole: true }
+
+/** Of files that do not open whole the sealed bytes are kept, with the header that holds their key. */
+async function keepSealed(at: Layout, broken: readonly string[], from: Files, into: Files) {
+  const { disk, placeOf } = from.under ?? { disk: from, placeOf: (same: string) => same }
+  const quarantine = placed(at, at.quarantine)
+  for (const path of broken) await keepAside(quarantine, `${relative(at.root, path).replaceAll(sep, '.')}.sealed`, await disk.readFile(placeOf(path)), into)
+  const header = await disk.readFile(at.vault).catch(() => disk.readFile(at.vaultCopy))
+  await keepAside(quarantine, 'vault.json', header, into)
+}
+
 /** What is deleted afterwards was read back from the disk first, byte for byte. */
-async function compare(at: Layout, path: string, from: Files, into: Files) {
-  const [before, after] = [await from.readFile(path), await into.readFile(placed(at, path))]
+function compare(path: string, before: Buffer, after: Buffer) {
   if (!before.equals(after)) throw new StoreError('corrupt', path, 'reads differently in the converted library; nothing was replaced')
 }
 
@@ -116,12 +133,23 @@ async function each(paths: readonly string[], step: ConversionProgress['step'], 
   }
 }
 
-/** Everything below the library's own names, folders before what is in them. */
-async function contentOf(at: Layout, own: readonly string[], files: Files): Promise<{ folders: string[]; paths: string[] }> {
-  const found = { folders: [] as string[], paths: [] as string[] }
+/** `strays`: where files lie on the disk that were put into the folder of an encrypted library as they are. */
+type Content = { folders: string[]; paths: string[]; strays: Map<string, string> }
+
+/** Everything below the library's own names, folders before what is in them. @throws StoreError invalid for what cannot be taken along */
+async function contentOf(at: Layout, own: readonly string[], files: Files): Promise<Content> {
+  const { disk, placeOf } = files.under ?? { disk: files, placeOf: (same: string) => same }
+  const found: Content = { folders: [], paths: [], strays: new Map() }
   const waiting = own.map((name) => join(at.root, name))
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (!(await files.stat(path)).isDirectory()) {
+    const isOurs = await exists(placeOf(path), disk)
+    const place = isOurs ? placeOf(path) : join(placeOf(dirname(path)), basename(path))
+    const facts = await disk.lstat(place)
+    // What it leads to would stay as it is: plain text that everyone believes is gone.
+    if (facts.isSymbolicLink()) throw new StoreError('invalid', place, 'is a link; put what it leads to into the library itself first')
+    if (facts.isDirectory() && !isOurs) throw new StoreError('invalid', place, 'does not belong to the library; move it elsewhere first')
+    if (!isOurs) found.strays.set(path, place)
+    if (!facts.isDirectory()) {
       found.paths.push(path)
       continue
     }

@@ -125,16 +125,21 @@ const inPlaceOf = (length: number, torn = false): Buffer => (torn ? Buffer.alloc
  * repeated frame reads as a line "(does not decrypt)", which every reader of the store recognises as damage; what was
  * cut off at the very end while it was written reads as a line without an end, which they recognise as torn.
  */
-export async function openSealed(bytes: Buffer, key: VaultKey): Promise<Buffer> {
-  if (bytes.length === 0) return bytes
+export const openSealed = async (bytes: Buffer, key: VaultKey): Promise<Buffer> => (await openAsFarAsPossible(bytes, key)).bytes
+
+/** The same; `whole`: all of it opened. */
+export async function openAsFarAsPossible(bytes: Buffer, key: VaultKey): Promise<{ bytes: Buffer; whole: boolean }> {
+  if (bytes.length === 0) return { bytes, whole: true }
   const seal = readSeal(bytes, key)
-  if (!seal) return inPlaceOf(bytes.length, bytes.length < headBytes && magic.subarray(0, bytes.length).equals(bytes.subarray(0, 8)))
+  if (!seal) return { bytes: inPlaceOf(bytes.length, bytes.length < headBytes && magic.subarray(0, bytes.length).equals(bytes.subarray(0, 8))), whole: false }
   const parts = partsOf(bytes)
   const plain: Buffer[] = []
   let expected: { index: number; link: Buffer } | null = emptyTail
   let since = 0
+  let whole = true
   for (const part of parts) {
     if (part.kind !== 'frame') {
+      whole = false
       plain.push(part.kind === 'torn' ? inPlaceOf(tornSize(part.end - part.start), true) : inPlaceOf(part.end - part.start))
       expected = null
       continue
@@ -143,6 +148,7 @@ export async function openSealed(bytes: Buffer, key: VaultKey): Promise<Buffer> 
     const gap = expected !== null && part.index > expected.index
     const follows = expected === null || gap || (part.index === expected.index && part.link.equals(expected.link))
     const cutOff = opened === null && part === parts.at(-1) && hasHole(bytes.subarray(part.start))
+    if (gap || !opened || !follows) whole = false
     if (gap) plain.push(inPlaceOf(0))
     plain.push(opened && follows ? opened : inPlaceOf(part.length, cutOff))
     expected = { index: part.index + 1, link: part.nonce }
@@ -152,7 +158,7 @@ export async function openSealed(bytes: Buffer, key: VaultKey): Promise<Buffer> 
       await setImmediate()
     }
   }
-  return plain.length === 1 && plain[0] ? plain[0] : Buffer.concat(plain)
+  return { bytes: plain.length === 1 && plain[0] ? plain[0] : Buffer.concat(plain), whole }
 }
 
 /** At least so many bytes of the plain text's end, from the whole frames that hold them; what does not open is left out with all before it. */

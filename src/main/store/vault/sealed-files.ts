@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Files } from '../files.ts'
-import { endBytes, headBytes, openSealed } from './frames.ts'
+import { endBytes, headBytes, openAsFarAsPossible, openSealed } from './frames.ts'
 import type { VaultKey } from './keys.ts'
 import { insideOf, openName, sealedPath } from './names.ts'
 import { SealedHandle } from './sealed-handle.ts'
@@ -72,9 +72,9 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
     const place = { files, key, path, onDisk: placeOf(parts) }
     const handle = await files.open(place.onDisk, flags, mode)
     try {
-      // To sync a folder it is opened for reading; files are read through readFile.
+      // To sync a folder it is opened for reading.
       if (flags === 'r' && (await handle.stat()).isDirectory()) return handle
-      const sealed = await SealedHandle.open(handle, place, flags === 'wx')
+      const sealed = await SealedHandle.open(handle, place, flags === 'wx' ? 'new' : flags === 'r' ? 'look' : 'append')
       if (flags !== 'wx') open.set(place.onDisk, sealed)
       return trackClosed(sealed, () => open.get(place.onDisk) === sealed && open.delete(place.onDisk))
     } catch (error) {
@@ -120,6 +120,11 @@ export function sealedFiles(root: string, key: VaultKey, files: Files): Files {
       throw refusal('EPERM', path, `is a link to ${isAbsolute(target) ? target : join(dirname(at), target)}; an encrypted library follows no links`)
     },
     realpath: async (path: string) => (inside(path) === null ? files.realpath(path) : path),
+    under: {
+      disk: files,
+      placeOf: onDisk<string>,
+      open: async (path: string) => openAsFarAsPossible(await files.readFile(onDisk(path)), key),
+    },
     readNow: (handle: FileHandle | SealedHandle, bytes: Buffer, position: number) => (handle instanceof SealedHandle ? handle.readNow(bytes, position) : files.readNow(handle, bytes, position)),
   }
   // The file system's calls have many forms; the store uses the few that are answered here.

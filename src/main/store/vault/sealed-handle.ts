@@ -44,12 +44,17 @@ export class SealedHandle {
     this.#appends = !isNew || isJournal(place.path)
   }
 
-  /** @throws the system's error; EIO for a file that is damaged before its end: nothing may be written behind that */
-  static async open(handle: FileHandle, place: Place, isNew: boolean): Promise<SealedHandle> {
-    const bytes = isNew ? Buffer.alloc(0) : await place.files.readFile(place.onDisk)
+  /**
+   * @param use look: only to be read, so that it may be damaged anywhere
+   * @throws the system's error; EIO for a file that is damaged before its end: nothing may be written behind that
+   */
+  static async open(handle: FileHandle, place: Place, use: 'new' | 'append' | 'look'): Promise<SealedHandle> {
+    const bytes = use === 'new' ? Buffer.alloc(0) : await place.files.readFile(place.onDisk)
     if (bytes.length === 0) return new SealedHandle(handle, place, { seal: newSeal(place.key), boundaries: [emptyTail], torn: 0, isNew: true })
     const seal = readSeal(bytes, place.key)
     const known = seal && tailOf(bytes)
+    // Counted as torn, so that it can be read and never written.
+    if (!known && use === 'look') return new SealedHandle(handle, place, { seal: seal ?? newSeal(place.key), boundaries: [emptyTail], torn: bytes.length, isNew: false })
     if (!known) throw refusal(place.path, 'is damaged, so nothing is written behind it')
     const opened = new SealedHandle(handle, place, { seal, ...known, isNew: false })
     opened.#watch(bytes, plainEndOf(bytes, place.key, watchedBytes))

@@ -1,4 +1,4 @@
-import { exists, moveDurably, writeDurably } from '../durable-file.ts'
+import { exists, keepAside, writeDurably } from '../durable-file.ts'
 import { messageOf, StoreError, systemCode } from '../errors.ts'
 import type { Files } from '../files.ts'
 import { stampOf, type Layout } from '../layout.ts'
@@ -19,7 +19,10 @@ export async function readVault(at: Layout, files: Files): Promise<{ header: Hea
     return null
   }
   const missing = (path: string) => new StoreError('missing', path, 'is not there; its twin is')
-  if (first && !(first instanceof StoreError)) return { header: first, damaged: copy instanceof StoreError ? copy : copy === null ? missing(at.vaultCopy) : null }
+  // The copy is written first. One that differs is of a change that was cut off or refused, so it does not count, and
+  // must not stay either: it opens by a passphrase that nobody was told is in force.
+  const differs = (header: Header) => (encodeHeader(header).equals(encodeHeader(copy as Header)) ? null : new StoreError('corrupt', at.vaultCopy, 'is not as its twin'))
+  if (first && !(first instanceof StoreError)) return { header: first, damaged: copy instanceof StoreError ? copy : copy === null ? missing(at.vaultCopy) : differs(first) }
   if (first instanceof StoreError && first.code === 'newer') throw first
   if (copy && !(copy instanceof StoreError)) return { header: copy, damaged: first ?? missing(at.vault) }
   throw first ?? copy ?? new StoreError('missing', at.vault, 'is not there')
@@ -42,11 +45,14 @@ async function requirePlain(at: Layout, files: Files) {
   }
 }
 
-/** Puts a header whose one half is damaged in order; the damaged bytes go to quarantine/. Only for the one who holds the lock. */
-export async function healVault(at: Layout, now: Date, files: Files): Promise<void> {
-  const found = await readVault(at, files)
-  if (!found?.damaged) return
+/**
+ * Puts a header whose one half is damaged in order; the damaged bytes go to quarantine/, sealed as everything there is.
+ * One that the system does not hand over is left alone. Only for the one who holds the lock.
+ */
+export async function healVault(at: Layout, now: Date, { disk, files }: { disk: Files; files: Files }): Promise<void> {
+  const found = await readVault(at, disk)
+  if (!found?.damaged || found.damaged.code === 'unreadable') return
   const path = found.damaged.where
-  if (await exists(path, files)) await moveDurably(path, at.quarantine, `vault.json.${stampOf(now)}`, files)
-  await writeDurably(path, encodeHeader(found.header), files)
+  if (await exists(path, disk)) await keepAside(at.quarantine, `vault.json.${stampOf(now)}`, await disk.readFile(path), files)
+  await writeDurably(path, encodeHeader(found.header), disk)
 }

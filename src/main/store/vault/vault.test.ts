@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -61,6 +62,46 @@ describe('an encrypted library', () => {
       await library.remove('one')
       await library.close()
       await second.close()
+    })
+  })
+
+  it('opens when its library.json is damaged, whose bytes are kept', async () => {
+    await encrypted(async ({ folder, open }) => {
+      const library = await open()
+      await library.create(makeIncident('one'), texts)
+      await library.codebook.write({ types: [], tags: [{ tag: 'kept', parent: null, meaning: '' }], taxonomies: [] })
+      await library.close()
+      const path = join(folder, 'library.json')
+      const bad = await readFile(path)
+      bad[bad.length - 20] = (bad[bad.length - 20] ?? 0) ^ 1
+      await writeFile(path, bad)
+      const again = await open()
+      expect([again.list().length, (await again.codebook.read()).tags.length]).toEqual([1, 1])
+      await again.close()
+      const quarantine = join(folder, 'quarantine')
+      const kept = await Promise.all((await readdir(quarantine)).map((name) => readFile(join(quarantine, name))))
+      expect(kept.some((bytes) => bytes.equals(bad))).toBe(true)
+    })
+  })
+
+  it('is checked in its trash and drafts, too', async () => {
+    await encrypted(async ({ folder, vault, open }) => {
+      const library = await open()
+      await library.create(makeIncident('one'), texts)
+      await library.remove('one')
+      await library.putDraft('note', 'half a thought')
+      await library.close()
+      expect(await checkLibrary(folder, realFiles, vault.key)).toMatchObject({ problems: [], notes: [] })
+      const trash = join(folder, 'trash')
+      const removed = join(trash, (await readdir(trash))[0] ?? '')
+      for (const path of [...(await readdir(removed)).map((name) => join(removed, name)), ...(await readdir(join(folder, 'drafts'))).map((name) => join(folder, 'drafts', name))]) {
+        const bytes = await readFile(path)
+        bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1
+        await writeFile(path, bytes)
+      }
+      const { problems, notes } = await checkLibrary(folder, realFiles, vault.key)
+      expect(problems.map(({ where }) => where.replace(/^trash\/one\.[^/]+/, ''))).toEqual(expect.arrayContaining(['/one.history.jsonl', '/one.json']))
+      expect(notes).toMatchObject([{ where: 'drafts/drafts.jsonl' }])
     })
   })
 
@@ -202,6 +243,39 @@ describe('the header', () => {
     }
   })
 
+  it('leaves no other passphrase in its twin when a change of it is cut off between the two', async () => {
+    await encrypted(async ({ folder, open }) => {
+      let cut = 0
+      const cutting: typeof realFiles.rename = async (from, to) => {
+        if (!String(to).endsWith('vault.json')) return realFiles.rename(from, to)
+        cut += 1
+        throw Object.assign(new Error('EIO: made to fail'), { code: 'EIO' })
+      }
+      const other = 'another long passphrase'
+      await expect(changePassphrase(folder, { passphrase }, other, { kdf: cheapKdf, files: { ...realFiles, rename: cutting } })).rejects.toMatchObject({ code: 'EIO' })
+      expect(cut).toBe(1)
+      await (await open()).close()
+      expect(await readFile(join(folder, 'vault.copy.json'))).toEqual(await readFile(join(folder, 'vault.json')))
+      await rm(join(folder, 'vault.json'))
+      await expect(unlockLibrary(folder, { passphrase: other }, now)).rejects.toMatchObject({ code: 'wrong-key' })
+      await unlockLibrary(folder, { passphrase }, now)
+    })
+  })
+
+  it('is no newer one because of a changed byte, so its twin is asked', async () => {
+    await encrypted(async ({ folder }) => {
+      const path = join(folder, 'vault.json')
+      const good = await readFile(path, 'utf8')
+      await writeFile(path, good.replace('"schemaVersion":1', '"schemaVersion":3'))
+      expect(await libraryState(folder, { expected: true })).toMatchObject({ state: 'encrypted' })
+      await unlockLibrary(folder, { passphrase }, now)
+      const text = good.replace('"schemaVersion":1', '"schemaVersion":2').replace(/,"sha256".*\n/, '}')
+      const newer = `${text.slice(0, -1)},"sha256":"${createHash('sha256').update(text).digest('hex')}"}\n`
+      await writeFile(path, newer)
+      await expect(unlockLibrary(folder, { passphrase }, now)).rejects.toMatchObject({ code: 'newer' })
+    })
+  })
+
   it('is kept twice: one that is damaged or missing is healed from its twin, both gone is told', async () => {
     await encrypted(async ({ folder, vault, open }) => {
       const [first, copy] = [join(folder, 'vault.json'), join(folder, 'vault.copy.json')]
@@ -210,7 +284,9 @@ describe('the header', () => {
       expect((await checkLibrary(folder, realFiles, vault.key)).problems).toMatchObject([{ where: 'vault.json' }])
       await (await open()).close()
       expect(await readFile(first, 'utf8')).toBe(good)
-      expect((await readdir(join(folder, 'quarantine'))).some((name) => name.startsWith('vault.json.'))).toBe(true)
+      const healed = await open()
+      expect(await healed.safety.quarantined()).toMatchObject([{ name: expect.stringMatching(/^vault\.json\./) as string, bytes: good.length }])
+      await healed.close()
       await rm(copy)
       await (await open()).close()
       expect(await readFile(copy, 'utf8')).toBe(good)
