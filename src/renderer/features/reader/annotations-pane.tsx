@@ -1,6 +1,5 @@
 import { BookText } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { verifyAnchor } from '#domain/text/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { usePlace } from '../../state/navigation.ts'
 import { useIncident, useOpened, useReadOnly } from '../../state/open-incident.ts'
@@ -15,6 +14,7 @@ import styles from './annotations.module.css'
 import { EventForm } from './event-form.tsx'
 import { ActiveFilters, FilterMenu, ScopeMenu, StateChips } from './list-controls.tsx'
 import { inScope, linksOf, noListFilter, passesFilter, stateCounts, withSuggested, type ListFilter } from './list-filters.ts'
+import { isAnchored } from './marks.ts'
 import { useReading } from './reading.ts'
 import { RecordForm } from './record-form.tsx'
 import { groupSources } from './source-groups.ts'
@@ -27,7 +27,7 @@ function orphansOf(incident: Incident, texts: Record<string, string>): Set<strin
   for (const { id, sourceId, anchor } of Object.values(incident.annotations)) {
     const sha256 = incident.sources[sourceId]?.text?.sha256
     const text = sha256 === undefined ? undefined : texts[sha256]
-    const lost = sha256 !== anchor.textSha256 || (text !== undefined && verifyAnchor(text, sha256, anchor) === 'orphaned')
+    const lost = sha256 !== anchor.textSha256 || (text !== undefined && !isAnchored(text, sha256, anchor))
     if (lost) orphans.add(id)
   }
   return orphans

@@ -31,11 +31,11 @@ const Radio = ({ value, children }: { value: string; children: ReactNode }) => (
   </Menu.RadioItem>
 )
 
+type MenuProps = { annotations: readonly Annotation[]; filter: ListFilter; onChange: Change }
+
 /** Type, tag and link in one menu that stays open while several are chosen. */
-export function FilterMenu({ annotations, filter, onChange }: { annotations: readonly Annotation[]; filter: ListFilter; onChange: Change }) {
+export function FilterMenu(props: MenuProps) {
   const t = useStrings(reader)
-  const types = useTypes()
-  const tags = tagCounts(annotations)
   return (
     <Menu.Root>
       <Menu.Trigger render={<Button look="quiet" small />}>
@@ -43,40 +43,50 @@ export function FilterMenu({ annotations, filter, onChange }: { annotations: rea
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end">
-          <Menu.Popup className={fields['popup']}>
-            <Menu.Group>
-              <Menu.GroupLabel className={fields['groupLabel']}>{t('type')}</Menu.GroupLabel>
-              {types.all.map((type) => (
-                <Menu.CheckboxItem key={type} className={fields['item']} checked={filter.types.includes(type)} closeOnClick={false} onCheckedChange={() => onChange({ types: toggled(filter.types, type) })}>
-                  <Item><Glyph type={type} /> {types.name(type)}</Item>
-                  <span className={fields['itemCount']}>{annotations.filter((annotation) => annotation.type === type).length}</span>
-                </Menu.CheckboxItem>
-              ))}
-            </Menu.Group>
-            <div className={fields['rule']} />
-            <Menu.RadioGroup value={filter.linked} onValueChange={(linked: ListFilter['linked']) => onChange({ linked })}>
-              <Menu.Group>
-                <Menu.GroupLabel className={fields['groupLabel']}>{t('linkedState')}</Menu.GroupLabel>
-                <Radio value="any">{t('anyLinked')}</Radio>
-                <Radio value="linked">{t('linked')}</Radio>
-                <Radio value="unlinked">{t('unlinked')}</Radio>
-              </Menu.Group>
-            </Menu.RadioGroup>
-            <div className={fields['rule']} />
-            <Menu.Group>
-              <Menu.GroupLabel className={fields['groupLabel']}>{t('tag')}</Menu.GroupLabel>
-              {tags.length === 0 ? <div className={fields['quiet']}>{t('anyTags')}</div> : null}
-              {tags.slice(0, 40).map(([tag, count]) => (
-                <Menu.CheckboxItem key={tag} className={fields['item']} checked={filter.tags.includes(tag)} closeOnClick={false} onCheckedChange={() => onChange({ tags: toggled(filter.tags, tag) })}>
-                  <Item>#{tag}</Item>
-                  <span className={fields['itemCount']}>{count}</span>
-                </Menu.CheckboxItem>
-              ))}
-            </Menu.Group>
-          </Menu.Popup>
+          <Menu.Popup className={fields['popup']}><FilterItems {...props} /></Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  )
+}
+
+/** Counted only while the menu is open: thousands of marks are looked through for each type. */
+function FilterItems({ annotations, filter, onChange }: MenuProps) {
+  const t = useStrings(reader)
+  const types = useTypes()
+  const tags = tagCounts(annotations)
+  return (
+    <>
+      <Menu.Group>
+        <Menu.GroupLabel className={fields['groupLabel']}>{t('type')}</Menu.GroupLabel>
+        {types.all.map((type) => (
+          <Menu.CheckboxItem key={type} className={fields['item']} checked={filter.types.includes(type)} closeOnClick={false} onCheckedChange={() => onChange({ types: toggled(filter.types, type) })}>
+            <Item><Glyph type={type} /> {types.name(type)}</Item>
+            <span className={fields['itemCount']}>{annotations.filter((annotation) => annotation.type === type).length}</span>
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Group>
+      <div className={fields['rule']} />
+      <Menu.RadioGroup value={filter.linked} onValueChange={(linked: ListFilter['linked']) => onChange({ linked })}>
+        <Menu.Group>
+          <Menu.GroupLabel className={fields['groupLabel']}>{t('linkedState')}</Menu.GroupLabel>
+          <Radio value="any">{t('anyLinked')}</Radio>
+          <Radio value="linked">{t('linked')}</Radio>
+          <Radio value="unlinked">{t('unlinked')}</Radio>
+        </Menu.Group>
+      </Menu.RadioGroup>
+      <div className={fields['rule']} />
+      <Menu.Group>
+        <Menu.GroupLabel className={fields['groupLabel']}>{t('tag')}</Menu.GroupLabel>
+        {tags.length === 0 ? <div className={fields['quiet']}>{t('anyTags')}</div> : null}
+        {tags.slice(0, 40).map(([tag, count]) => (
+          <Menu.CheckboxItem key={tag} className={fields['item']} checked={filter.tags.includes(tag)} closeOnClick={false} onCheckedChange={() => onChange({ tags: toggled(filter.tags, tag) })}>
+            <Item>#{tag}</Item>
+            <span className={fields['itemCount']}>{count}</span>
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Group>
+    </>
   )
 }
 

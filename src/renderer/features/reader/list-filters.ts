@@ -1,5 +1,5 @@
 import { references, type Annotation, type AnnotationType, type CollectionName, type Incident } from '#domain/incident/index.ts'
-import { inTextOrder } from './marks.ts'
+import { annotationsOf, inTextOrder } from './marks.ts'
 
 export type ListState = 'all' | 'accepted' | 'suggested' | 'rejected' | 'orphaned'
 export type ListFilter = {
@@ -17,8 +17,17 @@ export const noListFilter: ListFilter = { scope: 'text', state: 'all', types: []
 /** A record that rests on an annotation. */
 export type Link = { collection: CollectionName; id: string }
 
-/** What rests on each annotation, each record once. */
+let lastLinks: { from: unknown[]; links: Map<string, Link[]> } | null = null
+
+/** What rests on each annotation, each record once; the same map while only annotations change. */
 export function linksOf(incident: Incident): Map<string, Link[]> {
+  const { annotations: _, ...rest } = incident
+  const from = Object.values(rest)
+  if (lastLinks?.from.length !== from.length || lastLinks.from.some((part, index) => part !== from[index])) lastLinks = { from, links: allLinks(incident) }
+  return lastLinks.links
+}
+
+function allLinks(incident: Incident): Map<string, Link[]> {
   const links = new Map<string, Link[]>()
   for (const { from, to } of references(incident)) {
     // A relation between two marks makes no record of either.
@@ -51,9 +60,8 @@ const inListOrder = (sourceOrder: readonly string[]) => {
 
 /** The annotations of the scope: text order within a source, sources in the order given. */
 export function inScope(incident: Incident, scope: ListFilter['scope'], sourceId: string | null, sourceOrder: readonly string[]): Annotation[] {
-  return Object.values(incident.annotations)
-    .filter((annotation) => scope === 'all' || annotation.sourceId === sourceId)
-    .sort(inListOrder(sourceOrder))
+  if (scope === 'text') return annotationsOf(incident, sourceId ?? '')
+  return Object.values(incident.annotations).sort(inListOrder(sourceOrder))
 }
 
 /** With the suggestions at their places; those that stand in the case are among the marked ones already. */
@@ -65,8 +73,9 @@ export function withSuggested(marked: Annotation[], suggested: readonly Annotati
 
 /** How many of the scope are in each state, for the chips. */
 export function stateCounts(annotations: readonly Annotation[], orphaned: ReadonlySet<string>): Record<ListState, number> {
-  const count = (state: ListState) => annotations.filter((annotation) => inState(annotation, state, orphaned)).length
-  return { all: annotations.length, accepted: count('accepted'), suggested: count('suggested'), rejected: count('rejected'), orphaned: count('orphaned') }
+  const counts = { all: annotations.length, accepted: 0, suggested: 0, rejected: 0, orphaned: 0 }
+  for (const { id, state } of annotations) counts[orphaned.has(id) ? 'orphaned' : state]++
+  return counts
 }
 
 /** Tags with their counts, the most used first. */

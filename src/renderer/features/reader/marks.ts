@@ -26,15 +26,47 @@ export function inTextOrder(a: Annotation, b: Annotation): number {
   return a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
 }
 
+let lastOrder: Annotation[] = []
+/** In text order. A list that is nearly the last one is put in order by what is new in it, which is one mark of thousands. */
+export function textOrder(list: readonly Annotation[]): Annotation[] {
+  const wanted = new Set(list)
+  const before = new Set(lastOrder)
+  const kept = lastOrder.filter((annotation) => wanted.has(annotation))
+  const fresh = list.filter((annotation) => !before.has(annotation)).sort(inTextOrder)
+  lastOrder = fresh.length > 100 ? list.toSorted(inTextOrder) : merged(kept, fresh)
+  return lastOrder
+}
+
+function merged(list: readonly Annotation[], fresh: readonly Annotation[]): Annotation[] {
+  const out: Annotation[] = []
+  let at = 0
+  for (const annotation of fresh) {
+    while (at < list.length && inTextOrder(list[at]!, annotation) < 0) out.push(list[at++]!)
+    out.push(annotation)
+  }
+  return [...out, ...list.slice(at)]
+}
+
 export const annotationsOf = (incident: Pick<Incident, 'annotations'>, sourceId: string): Annotation[] =>
-  Object.values(incident.annotations).filter((annotation) => annotation.sourceId === sourceId).sort(inTextOrder)
+  textOrder(Object.values(incident.annotations).filter((annotation) => annotation.sourceId === sourceId))
+
+/** Neither an anchor nor a frozen text ever changes, so that what was once compared holds. */
+const verified = new WeakMap<Annotation['anchor'], { sha256: string; anchored: boolean }>()
+/** Whether the words of an anchor stand where it says in the text with this hash. */
+export function isAnchored(text: string, sha256: string, anchor: Annotation['anchor']): boolean {
+  const known = verified.get(anchor)
+  if (known?.sha256 === sha256) return known.anchored
+  const anchored = verifyAnchor(text, sha256, anchor) === 'anchored'
+  verified.set(anchor, { sha256, anchored })
+  return anchored
+}
 
 /** Splits annotations by whether their words still stand where the anchor says; an orphan is never drawn. */
 export function placed(annotations: readonly Annotation[], source: Source, text: string): { anchored: Annotation[]; orphaned: Set<string> } {
   const anchored: Annotation[] = []
   const orphaned = new Set<string>()
   for (const annotation of annotations) {
-    if (source.text && verifyAnchor(text, source.text.sha256, annotation.anchor) === 'anchored') anchored.push(annotation)
+    if (source.text && isAnchored(text, source.text.sha256, annotation.anchor)) anchored.push(annotation)
     else orphaned.add(annotation.id)
   }
   return { anchored, orphaned }

@@ -33,29 +33,55 @@ function rangeIn(root: PartsRoot, part: TextPart, { start, end }: Span): StaticR
 
 export type Painting = { root: PartsRoot; parts: readonly TextPart[]; marks: readonly Annotation[][]; suggested: readonly Annotation[][]; currentId: string | null; kept: Span | null }
 
+/** What is drawn of each part now, by its index: its ranges, and what they say, so that an unchanged part is left alone. */
+type Painted = { says: string; ranges: { highlight: Highlight; range: StaticRange }[] }
+const painted = new Map<number, Painted>()
+
+function take(index: number) {
+  for (const { highlight, range } of painted.get(index)?.ranges ?? []) highlight.delete(range)
+  painted.delete(index)
+}
+
+/** The highlights of one part and the stretches they cover. */
+function linesOf({ marks, suggested, currentId, kept }: Painting, part: TextPart): { name: string; span: Span }[] {
+  const own = marks[part.index] ?? []
+  return [
+    ...fillsOf(part, own, currentId).map((fill) => ({ name: `${fill.current ? 'now' : 'fill'}-${inkOf(fill.type, ownTypeNow(fill.type))}`, span: fill })),
+    ...[...own, ...(suggested[part.index] ?? [])].flatMap(({ id, anchor, state, type }) => {
+      const line = { name: state === 'suggested' ? suggestedLine(type) : lineOf(type), span: anchor }
+      return state === 'suggested' && id === currentId ? [line, { name: 'now-suggested', span: anchor }] : [line]
+    }),
+    ...(kept ? [{ name: 'kept-selection', span: kept }] : []),
+  ]
+}
+
 /**
  * Draws the marks of the parts near the viewport and nothing else: the cost follows what is seen, not the length of
- * the text. Fills never overlap (the shortest span wins each stretch), lines are drawn for every mark.
+ * the text, and a part whose marks are the same is not touched. Fills never overlap (the shortest span wins each
+ * stretch), lines are drawn for every mark.
  */
-export function paint({ root, parts, marks, suggested, currentId, kept }: Painting, near: Iterable<number>): void {
+export function paint(painting: Painting, near: ReadonlySet<number>): void {
   const all = highlights()
-  for (const name of names) all.get(name)?.clear()
-  const add = (name: string, part: TextPart, span: Span) => {
-    const range = rangeIn(root, part, span)
-    if (range) all.get(name)?.add(range)
-  }
+  for (const index of painted.keys()) if (!near.has(index)) take(index)
   for (const index of near) {
-    const part = parts[index]
+    const part = painting.parts[index]
     if (!part) continue
-    for (const fill of fillsOf(part, marks[index] ?? [], currentId)) add(`${fill.current ? 'now' : 'fill'}-${inkOf(fill.type, ownTypeNow(fill.type))}`, part, fill)
-    for (const { id, anchor, state, type } of [...(marks[index] ?? []), ...(suggested[index] ?? [])]) {
-      add(state === 'suggested' ? suggestedLine(type) : lineOf(type), part, anchor)
-      if (state === 'suggested' && id === currentId) add('now-suggested', part, anchor)
-    }
-    if (kept) add('kept-selection', part, kept)
+    const lines = linesOf(painting, part)
+    const says = lines.map(({ name, span: { start, end } }) => `${name} ${start} ${end}`).join('|')
+    if (painted.get(index)?.says === says) continue
+    take(index)
+    const ranges = lines.flatMap(({ name, span }) => {
+      const highlight = all.get(name)
+      const range = highlight && rangeIn(painting.root, part, span)
+      if (!range) return []
+      highlight.add(range)
+      return [{ highlight, range }]
+    })
+    painted.set(index, { says, ranges })
   }
 }
 
 export function wipe(): void {
+  painted.clear()
   for (const name of names) CSS.highlights.get(name)?.clear()
 }

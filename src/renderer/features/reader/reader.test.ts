@@ -7,7 +7,7 @@ import { suggest } from '#domain/suggest/index.ts'
 import { makeAnchor } from '#domain/text/index.ts'
 import { draftEvent, draftEventOfDate } from './event-draft.ts'
 import { inScope, linksOf, noListFilter, passesFilter, recentTags, stateCounts, tagCounts, withSuggested } from './list-filters.ts'
-import { annotationsOf, fillsOf, marksAt, marksByPart, partAt, partsOf, placed, trimSpan } from './marks.ts'
+import { annotationsOf, fillsOf, inTextOrder, marksAt, marksByPart, partAt, partsOf, placed, textOrder, trimSpan } from './marks.ts'
 import { groupSources } from './source-groups.ts'
 
 const text = 'Heading\n\nOn 28 May 2025 the government named APT31, a group tied to a ministry.\n\nThe activity lasted from 2022. Nothing is known of its end.'
@@ -127,5 +127,19 @@ describe('the list', () => {
   it('groups sources by what there is to do with them', () => {
     const groups = groupSources({ sources: { ...incident.sources, s3: source('s3'), s4: source('s4', { text: null }) }, annotations: incident.annotations })
     expect(groups.map(({ name, sources }) => [name, sources.map(({ id }) => id)])).toEqual([['annotated', ['s1', 's2']], ['unread', ['s3']], ['noText', ['s4']]])
+  })
+})
+
+describe('the order of many marks', () => {
+  it('is the same whether one came or all were sorted anew', () => {
+    const at = (start: number, length: number) => ({ ...mark('APT31', 'actor'), anchor: { ...mark('APT31', 'actor').anchor, start, end: start + length } })
+    let list = Array.from({ length: 400 }, (_, nth) => at((nth * 7919) % 1000, 1 + ((nth * 31) % 40)))
+    for (let round = 0; round < 30; round++) {
+      // One more, one changed, one gone.
+      list = [...list.slice(1), at((round * 6151) % 1000, 5), { ...list[100]!, note: String(round) }].filter((_, index) => index !== 99)
+      const order = textOrder(list)
+      expect(order).toEqual(list.toSorted(inTextOrder))
+      expect(new Set(order)).toEqual(new Set(list))
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { memo, type RefObject } from 'react'
+import { memo, useDeferredValue, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import { useMeasured } from './carets.tsx'
@@ -20,6 +20,8 @@ function heights(scroller: HTMLElement, root: HTMLElement, parts: readonly TextP
 /** The whole text in 12 px: a tick for each mark. For the eye and the mouse; the list is the way by keyboard. */
 export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, currentId, size }: { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; anchored: readonly Annotation[]; currentId: string | null; size: number }) {
   const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts), px: scroller.current.clientHeight } : null), [parts, size])
+  // The words and the list come first; thousands of ticks may follow a frame later.
+  const drawn = useDeferredValue(anchored)
   const current = anchored.find(({ id }) => id === currentId)
   return (
     <svg
@@ -30,12 +32,17 @@ export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, curr
         view?.scrollTo({ top: ((event.clientY - box.top) / box.height) * view.scrollHeight - view.clientHeight / 2 })
       }}
     >
-      {height ? inks(anchored, currentId).map(([ink, ticks]) => (
-        <path key={ink} d={ticks.map((offset) => `M3 ${(height.at(offset) * height.px).toFixed(1)}h6v2h-6z`).join('')} fill={ink} />
-      )) : null}
+      {height ? <Ticks anchored={drawn} currentId={currentId} height={height} /> : null}
       {height && current ? <rect x={1} y={height.at(current.anchor.start) * height.px} width={10} height={3} fill={`var(--ink-${inkOf(current.type, ownTypeNow(current.type))})`} /> : null}
     </svg>
   )
+})
+
+type Height = { at: (offset: number) => number; px: number }
+
+const Ticks = memo(function Ticks({ anchored, currentId, height }: { anchored: readonly Annotation[]; currentId: string | null; height: Height }) {
+  // Those of one ink on the same row of pixels are one.
+  return inks(anchored, currentId).map(([ink, ticks]) => <path key={ink} d={[...new Set(ticks.map((offset) => Math.round(height.at(offset) * height.px)))].map((y) => `M3 ${y}h6v2h-6z`).join('')} fill={ink} />)
 })
 
 /** The ticks of each ink as one path: as many marks as there are make ten elements, not thousands. */

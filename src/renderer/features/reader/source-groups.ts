@@ -3,9 +3,15 @@ import { compareDates } from '#domain/dates/index.ts'
 
 export type SourceGroup = { name: 'annotated' | 'unread' | 'noText'; sources: Source[] }
 
-export function annotationCounts(annotations: Record<string, Annotation>): Map<string, number> {
+const counted = new WeakMap<object, Map<string, number>>()
+
+/** Marks of each source that were not rejected; counted once for a state of the incident. */
+export function annotationCounts(annotations: Record<string, Annotation>): ReadonlyMap<string, number> {
+  const known = counted.get(annotations)
+  if (known) return known
   const counts = new Map<string, number>()
   for (const { sourceId, state } of Object.values(annotations)) if (state !== 'rejected') counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1)
+  counted.set(annotations, counts)
   return counts
 }
 
