@@ -36,7 +36,7 @@ const megabytes = (text: string) => text.length / 1e6
 /** Other programs only ever add to a time, so the lower quartile of rounds is nearest to the work itself. */
 const times = async (work: () => unknown) => {
   const all: number[] = []
-  for (let warm = 0; warm < 3; warm++) work()
+  for (let warm = 0; warm < 10; warm++) work()
   for (let round = 0; round < rounds; round++) all.push(await timed(work))
   return quantile(all, 0.25)
 }

@@ -34,7 +34,7 @@ function dayOf(published: string | null | undefined): number | null {
 
 export function openDoc(text: string, language: SuggestLanguage | undefined, published: string | null | undefined): Doc {
   const tokens = tokenise(text)
-  const doc: Doc = { ...tokens, language: language ?? guessLanguage(text), published: dayOf(published), at: tokens.list.map(() => undefined), mentions: [], places: new Map(), nationalities: new Map() }
+  const doc: Doc = { ...tokens, language: language ?? guessLanguage(text), published: dayOf(published), at: Array.from<Mention | undefined>({ length: tokens.list.length }), mentions: [], places: new Map(), nationalities: new Map() }
   return doc
 }
 
