@@ -25,9 +25,18 @@ const quotesOf = (evidence: readonly Evidence[], stance: Evidence['stance'] | nu
 /** Records by the quotes that speak for them. */
 function byQuote(records: readonly [string, Dated][]): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const [key, { evidence }] of records) for (const id of quotesOf(evidence)) found.set(id, [...(found.get(id) ?? []), key])
+  for (const [key, { evidence }] of records) {
+    for (const id of new Set(quotesOf(evidence))) {
+      const keys = found.get(id)
+      if (keys) keys.push(key)
+      else found.set(id, [key])
+    }
+  }
   return found
 }
+
+/** Beyond this many records on one quote or claim, a list of all pairs would help nobody; a conflict still marks each of them. */
+const mostPaired = 100
 
 type Add = (a: string, b: string, reason: CompetingReason) => void
 
@@ -68,7 +77,7 @@ function related(incident: Incident, quotes: ReadonlyMap<string, string[]>, kind
   for (const { id, relations } of Object.values(incident.annotations)) {
     for (const relation of relations ?? []) {
       if (relation.kind !== kind) continue
-      for (const a of quotes.get(id) ?? []) for (const b of quotes.get(relation.annotationId) ?? []) each(a, b)
+      for (const a of (quotes.get(id) ?? []).slice(0, mostPaired)) for (const b of (quotes.get(relation.annotationId) ?? []).slice(0, mostPaired)) each(a, b)
     }
   }
 }
@@ -79,7 +88,7 @@ function claims(incident: Incident, quotes: ReadonlyMap<string, string[]>, add: 
     if (state === 'decided') continue
     const borneOut = new Map<string, Set<string>>()
     for (const claim of stated) for (const id of quotesOf(claim.evidence)) for (const key of quotes.get(id) ?? []) borneOut.set(key, (borneOut.get(key) ?? new Set()).add(claim.id))
-    const all = [...borneOut]
+    const all = [...borneOut].slice(0, mostPaired)
     all.forEach(([a, of], index) => all.slice(index + 1).forEach(([b, other]) => [...of].some((id) => other.has(id)) || add(a, b, 'claims')))
   }
 }
