@@ -111,6 +111,16 @@ test('changes several rows in one step, says how many, and undoes it', async () 
   await expect.poll(() => timeline.rowCount()).toBe(all)
 })
 
+test('moves a date from its row by the unit it has', async () => {
+  const timeline = await atSample()
+  await timeline.goToRow('Ministry moves to a new communication system')
+  await timeline.press('Shift+ArrowRight')
+  await expect(timeline.row('Ministry moves to a new communication system').getByRole('gridcell').first()).toHaveText('2025')
+  await expect(timeline.selectedRow()).toBeFocused()
+  await timeline.press('Control+z')
+  await expect(timeline.row('Ministry moves to a new communication system').getByRole('gridcell').first()).toHaveText('2024')
+})
+
 test('tells what the filter hides of new and changed records, and shows it', async () => {
   const timeline = await atSample()
   const { page, press } = timeline
