@@ -22,12 +22,33 @@ const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').to
 const recordsOf = (incident: Incident): [string, Dated][] => (['events', 'attributions', 'responses'] as const).flatMap((collection) => Object.values(incident[collection]).map((record): [string, Dated] => [`${collection}/${record.id}`, record]))
 const quotesOf = (evidence: readonly Evidence[], stance: Evidence['stance'] | null = 'for') => evidence.flatMap((piece) => (piece.kind === 'quote' && (stance === null || piece.stance === stance) ? [piece.annotationId] : []))
 
-/** Records by the quotes that speak for them. */
-function byQuote(records: readonly [string, Dated][]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const [key, { evidence }] of records) for (const id of quotesOf(evidence)) found.set(id, [...(found.get(id) ?? []), key])
+const openConflicts = ({ conflicts }: Incident) => Object.values(conflicts).filter(({ state }) => state !== 'decided')
+
+/** The quotes over which anything can compete: a large incident has few of them, and is looked through for these alone. */
+function quotesInDispute(incident: Incident): Set<string> {
+  const found = new Set(openConflicts(incident).flatMap(({ claims }) => claims.flatMap(({ evidence }) => quotesOf(evidence, null))))
+  for (const { id, relations } of Object.values(incident.annotations)) {
+    for (const { kind, annotationId } of relations ?? []) if (kind === 'contradicts' || kind === 'same-as') found.add(id).add(annotationId)
+  }
   return found
 }
+
+/** Records that rest on quotes in dispute, and those that speak for them by quote. */
+function byQuote(incident: Incident, wanted: ReadonlySet<string>): { records: [string, Dated][]; quotes: Map<string, string[]> } {
+  const quotes = new Map<string, string[]>()
+  const records = wanted.size === 0 ? [] : recordsOf(incident).filter(([, { evidence }]) => evidence.some((piece) => piece.kind === 'quote' && wanted.has(piece.annotationId)))
+  for (const [key, { evidence }] of records) {
+    for (const id of new Set(quotesOf(evidence))) {
+      const keys = quotes.get(id)
+      if (keys) keys.push(key)
+      else quotes.set(id, [key])
+    }
+  }
+  return { records, quotes }
+}
+
+/** Beyond this many records on one quote or claim, a list of all pairs would help nobody; a conflict still marks each of them. */
+const mostPaired = 100
 
 type Add = (a: string, b: string, reason: CompetingReason) => void
 
@@ -68,51 +89,54 @@ function related(incident: Incident, quotes: ReadonlyMap<string, string[]>, kind
   for (const { id, relations } of Object.values(incident.annotations)) {
     for (const relation of relations ?? []) {
       if (relation.kind !== kind) continue
-      for (const a of quotes.get(id) ?? []) for (const b of quotes.get(relation.annotationId) ?? []) each(a, b)
+      for (const a of (quotes.get(id) ?? []).slice(0, mostPaired)) for (const b of (quotes.get(relation.annotationId) ?? []).slice(0, mostPaired)) each(a, b)
     }
   }
 }
 
 /** Records that bear out different claims of one conflict, and none of the same. */
 function claims(incident: Incident, quotes: ReadonlyMap<string, string[]>, add: Add) {
-  for (const { state, claims: stated } of Object.values(incident.conflicts)) {
-    if (state === 'decided') continue
+  for (const { claims: stated } of openConflicts(incident)) {
     const borneOut = new Map<string, Set<string>>()
     for (const claim of stated) for (const id of quotesOf(claim.evidence)) for (const key of quotes.get(id) ?? []) borneOut.set(key, (borneOut.get(key) ?? new Set()).add(claim.id))
-    const all = [...borneOut]
+    const all = [...borneOut].slice(0, mostPaired)
     all.forEach(([a, of], index) => all.slice(index + 1).forEach(([b, other]) => [...of].some((id) => other.has(id)) || add(a, b, 'claims')))
   }
 }
 
 function conflictsOf(incident: Incident, records: readonly [string, Dated][]): Map<string, Conflict[]> {
-  const found = new Map<string, Conflict[]>()
-  const cited = Object.values(incident.conflicts).filter(({ state }) => state !== 'decided').map((conflict) => ({ conflict, ids: new Set(conflict.claims.flatMap(({ evidence }) => quotesOf(evidence, null))) }))
-  if (cited.length === 0) return found
-  for (const [key, { evidence }] of records) {
-    const touching = cited.filter(({ ids }) => quotesOf(evidence, null).some((id) => ids.has(id))).map(({ conflict }) => conflict)
-    if (touching.length > 0) found.set(key, touching)
-  }
-  return found
+  const cited = openConflicts(incident).map((conflict) => ({ conflict, ids: new Set(conflict.claims.flatMap(({ evidence }) => quotesOf(evidence, null))) }))
+  return new Map(records.flatMap(([key, { evidence }]): [string, Conflict[]][] => {
+    const ids = quotesOf(evidence, null)
+    const touching = cited.flatMap((one) => (ids.some((id) => one.ids.has(id)) ? [one.conflict] : []))
+    return touching.length > 0 ? [[key, touching]] : []
+  }))
 }
 
 /** Connected records together: who competes with one of them competes with all. */
 function groupsOf(pairs: readonly CompetingPair[]): string[][] {
   const groups = new Map<string, Set<string>>()
   for (const { a, b } of pairs) {
-    const joined = new Set([...(groups.get(a) ?? [a]), ...(groups.get(b) ?? [b])])
-    for (const key of joined) groups.set(key, joined)
+    const [one, other] = [groups.get(a) ?? new Set([a]), groups.get(b) ?? new Set([b])]
+    // The smaller goes into the larger, so that a record moves seldom.
+    const [large, small] = one.size < other.size ? [other, one] : [one, other]
+    for (const key of small) large.add(key)
+    for (const key of [a, b, ...small]) groups.set(key, large)
   }
   return [...new Set(groups.values())].map((group) => [...group].toSorted())
 }
 
+const isThere = (incident: Incident, key: string) => {
+  const [collection, id = ''] = key.split('/') as ['events' | 'attributions' | 'responses', string?]
+  return Object.hasOwn(incident[collection], id)
+}
+
 /** Everything in an incident that competes. A decided conflict competes no more; a link to what is gone is none. */
 export function competition(incident: Incident): Competition {
-  const records = recordsOf(incident)
-  const known = new Set(records.map(([key]) => key))
-  const quotes = byQuote(records)
+  const { records, quotes } = byQuote(incident, quotesInDispute(incident))
   const pairs = new Map<string, CompetingPair>()
   const add: Add = (one, other, reason) => {
-    if (one === other || !known.has(one) || !known.has(other)) return
+    if (one === other || !isThere(incident, one) || !isThere(incident, other)) return
     const [a, b] = one < other ? [one, other] : [other, one]
     const key = `${a} ${b}`
     if (!pairs.has(key)) pairs.set(key, { a, b, reason })

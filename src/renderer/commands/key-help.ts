@@ -73,7 +73,7 @@ export const keyHelp: KeyGroup[] = [
       key('Alt+Shift+← →', 'Move its end', 'Posunout její konec'),
       key('F', 'Fit the selection', 'Zobrazit výběr', true),
       key('A', 'Only what happened within days of it', 'Jen to, co se stalo v okolí dnů', true),
-      key('C', 'To the record that competes with it', 'K záznamu, který mu odporuje', true),
+      key('C', 'Through the records that compete with each other', 'Mezi záznamy, které si odporují', true),
       key('H', 'Show what the filter hid', 'Zobrazit, co filtr skryl', true),
       key('Space', 'Show or hide the inspector', 'Zobrazit nebo skrýt podrobnosti'),
       key('Enter', 'Open at quote', 'Otevřít u citátu'),

@@ -20,7 +20,7 @@ export const workStrings = strings({
     hiddenOne: 'Hidden by the filter: {title}', hiddenSeveral: { one: '{n} record is hidden by the filter.', other: '{n} records are hidden by the filter.' }, reveal: 'Show', alsoShown: 'Also shown',
     zone: 'Times of day in {zone}. Switch to {other}. Days are never moved, and the lanes are drawn in UTC.',
     contested: 'Contested', competing: 'Competing claims', rivalDisputes: 'Disputes the attribution', rivalDenies: 'Denial against attribution', rivalContradicts: 'Their quotes contradict each other', rivalDates: 'One event, dates that cannot both be right', rivalClaims: 'Bears out another claim',
-    conflictOpen: 'open', conflictKept: 'kept open', asserted: '{who} asserts it', denied: '{who} denies it', doubted: '{who} doubts it', toWords: 'Open at quote', noRival: 'Nothing on the timeline competes with this.',
+    conflictOpen: 'open', conflictKept: 'kept open', asserted: 'asserted by {who}', denied: 'denied by {who}', doubted: 'doubted by {who}', toWords: 'Open at quote', noRival: 'Nothing on the timeline competes with this.',
     around: 'Around this', aroundTitle: 'Around “{title}”', aroundDays: 'Days before and after', aroundSet: 'Set the period', aroundNone: 'Select an event that has a date first.', aroundBad: 'A whole number from 0 to 36500.',
   },
   cs: {

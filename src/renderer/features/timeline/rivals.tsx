@@ -3,6 +3,7 @@ import type { TimelineItem } from '#domain/timeline/index.ts'
 import { formatInZone } from '#domain/dates/index.ts'
 import { goToQuote } from '../../state/navigation.ts'
 import { useStrings } from '../../strings/index.ts'
+import { timelineStrings } from '../../strings/timeline.ts'
 import { workStrings } from '../../strings/timeline-work.ts'
 import { Kbd } from '../../ui/index.ts'
 import { competitionOf, rivalsOf } from './competition.ts'
@@ -11,12 +12,14 @@ import styles from './rivals.module.css'
 import { showItem } from './show-item.ts'
 import { useReading } from './use-reading.ts'
 
+const mostListed = 12
 const reasons = { disputes: 'rivalDisputes', denies: 'rivalDenies', contradicts: 'rivalContradicts', dates: 'rivalDates', claims: 'rivalClaims' } as const
 const stances = { asserted: 'asserted', denied: 'denied', doubted: 'doubted' } as const
 
 /** What disagrees with a record: other records, each a step away, and the claims of conflicts that its words are part of. */
 export function Rivals({ incident, item, items }: { incident: Incident; item: TimelineItem; items: readonly TimelineItem[] }) {
   const t = useStrings(workStrings)
+  const more = useStrings(timelineStrings)
   const { language, zone } = useReading()
   const rivals = rivalsOf(incident, item.key, items)
   const conflicts = competitionOf(incident).conflicts.get(item.key) ?? []
@@ -26,7 +29,7 @@ export function Rivals({ incident, item, items }: { incident: Incident; item: Ti
       <h4 className={styles['head']}>{t('competing')}{rivals.length > 0 ? <Kbd>C</Kbd> : null}</h4>
       {rivals.length > 0 ? (
         <ul className={styles['list']}>
-          {rivals.map(({ item: rival, reason }) => (
+          {rivals.slice(0, mostListed).map(({ item: rival, reason }) => (
             <li key={rival.key}>
               <button type="button" className={styles['rival']} onClick={() => showItem(rival)}>
                 <span className={styles['title']}>{rival.title}</span>
@@ -34,6 +37,7 @@ export function Rivals({ incident, item, items }: { incident: Incident; item: Ti
               </button>
             </li>
           ))}
+          {rivals.length > mostListed ? <li className={styles['facts']}>{more('more', { n: rivals.length - mostListed })}</li> : null}
         </ul>
       ) : null}
       {conflicts.map(({ id, question, claims, state }) => (

@@ -77,7 +77,8 @@ export function EventTable({ id, rows, allRows, columns, sorting, selected, chos
       return onChoose({ keys: order(), anchor: rows[0]?.item.key ?? null }, selected ?? rows[0]?.item.key ?? null)
     }
     if (step === undefined || event.altKey || !onRow) {
-      if (onRow && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') onKeyDown(event)
+      // Alone they scroll a wide table; with Shift they move the date of its row, as they do on the lanes.
+      if (onRow && (event.shiftKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight'))) onKeyDown(event)
       return
     }
     event.preventDefault()

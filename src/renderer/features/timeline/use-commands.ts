@@ -10,7 +10,7 @@ const commands: { id: string; action: TimelineAction; en: string; cs: string; wr
   { id: 'timeline.fit-selection', action: 'fit-selection', en: 'Timeline: fit the selection', cs: 'Časová osa: zobrazit výběr' },
   { id: 'timeline.around', action: 'around', en: 'Timeline: around this ± days', cs: 'Časová osa: v okolí ± dnů' },
   { id: 'timeline.reveal', action: 'reveal', en: 'Show what the filter hid', cs: 'Zobrazit, co filtr skryl', when: () => useTimelineView.getState().hidden.length > 0 },
-  { id: 'timeline.rival', action: 'rival', en: 'Timeline: to what competes with this', cs: 'Časová osa: k tomu, co tomu odporuje' },
+  { id: 'timeline.rival', action: 'rival', en: 'Timeline: next competing record', cs: 'Časová osa: další sporný záznam' },
   { id: 'timeline.zoom-in', action: 'zoom-in', en: 'Timeline: zoom in', cs: 'Časová osa: přiblížit' },
   { id: 'timeline.zoom-out', action: 'zoom-out', en: 'Timeline: zoom out', cs: 'Časová osa: oddálit' },
   { id: 'timeline.go-to', action: 'go-to', en: 'Timeline: go to date', cs: 'Časová osa: přejít na datum' },
