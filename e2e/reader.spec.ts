@@ -137,6 +137,8 @@ test('offers the choice where marks overlap and never writes into the text', asy
     const box = range.getBoundingClientRect()
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   })
+  // What is only suggested would be offered as well.
+  await press('F8')
   await page.mouse.click(at.x, at.y)
   const chooser = page.getByRole('group', { name: 'Marks here' })
   await expect(chooser.getByRole('button')).toHaveCount(2)
