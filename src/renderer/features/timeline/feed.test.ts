@@ -66,3 +66,9 @@ test('the selected event is drawn as itself at every zoom, and counted once', ()
     expect(bins.filter((bin) => bin.items.some((item) => item.key === key)).map((bin) => bin.items.length)).toEqual([1])
   }
 })
+
+test('it steps out of a crowd of few, too', () => {
+  const few = Array.from({ length: 8 }, (_, at) => ({ id: `e${at}`, key: `e${at}`, lane: 'media', from: 0, to: day }))
+  const { bins } = feed(indexOf(few), ['media'], { from: -500 * day, to: 500 * day }, 900, new Set(['e3']))
+  expect(bins.map((bin) => bin.items.length).toSorted()).toEqual([1, 7])
+})

@@ -24,7 +24,7 @@ const everywhere: Window = { from: -Infinity, to: Infinity }
  */
 export function feed<Item extends Placed>(index: LodIndex<Item>, lanes: readonly string[], window: Window, width: number, alone: ReadonlySet<string>): Feed<Item> {
   const wanted = lanes.flatMap((lane) => index.lanes.get(lane) ?? [])
-  if (index.size <= mostMarks) return { bins: bins(wanted.flatMap(({ items }) => items), window, width), holds: everywhere }
+  if (index.size <= mostMarks) return { bins: bins(wanted.flatMap(({ items }) => items), window, width, alone), holds: everywhere }
   const near = around(window, 0.5)
   if (wanted.reduce((sum, lane) => sum + touchCount(lane, near), 0) <= mostSingly) {
     const fine = bins(wanted.flatMap((lane) => touching(lane, near)), window, width, alone)
