@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { ChevronDown, ChevronRight, ChevronUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react'
 import { groupings, type Grouping } from '#domain/timeline/index.ts'
 import { useStrings } from '../../strings/index.ts'
 import { lanesStrings } from '../../strings/timeline-lanes.ts'
@@ -50,8 +50,8 @@ function Row({ lane: { id, name, own, context }, all, at }: { lane: LaneRow; all
         <span className={styles['count']}>{own}{context > 0 ? ` +${context}` : ''}</span>
       </label>
       <IconButton small label={l(folded ? 'unfold' : 'fold', { name })} aria-pressed={folded} disabled={hidden} onClick={() => toggleFold(id)}>{folded ? <ChevronRight size={14} strokeWidth={1.75} /> : <ChevronDown size={14} strokeWidth={1.75} />}</IconButton>
-      <IconButton small label={l('up', { name })} disabled={at === 0} onClick={() => moveLane(all, id, at - 1)}><ChevronUp size={14} strokeWidth={1.75} /></IconButton>
-      <IconButton small label={l('down', { name })} disabled={at === all.length - 1} onClick={() => moveLane(all, id, at + 1)}><ChevronDown size={14} strokeWidth={1.75} /></IconButton>
+      <IconButton small label={l('up', { name })} disabled={at === 0} onClick={() => moveLane(all, id, at - 1)}><ArrowUp size={14} strokeWidth={1.75} /></IconButton>
+      <IconButton small label={l('down', { name })} disabled={at === all.length - 1} onClick={() => moveLane(all, id, at + 1)}><ArrowDown size={14} strokeWidth={1.75} /></IconButton>
     </li>
   )
 }
