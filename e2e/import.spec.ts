@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { docxOf, mailOf, pdfOf, wordParagraph } from '../src/main/ingest/testing.ts'
 import { launch, type Launched } from './launch.ts'
+import { LibraryPage } from './pages/library.ts'
 import { ShellPage } from './pages/shell.ts'
 
 let program: Launched
@@ -29,7 +30,7 @@ test('a document of every kind comes in through one dialog, with its headings an
   await program.answerDialog(paths)
   await shell.press('Control+o')
   await expect(shell.imports).toContainText('broken.pdf', { timeout: 60_000 })
-  await expect(shell.imports.getByText('Refused', { exact: false })).toHaveCount(1)
+  await expect(shell.imports).toContainText('6 imported · 1 refused')
   const article = page.getByRole('article')
   await expect(article).toContainText('carried out by a group that the authorities associate')
   await expect(article.getByRole('heading', { name: 'Statement of the Government' })).toBeVisible()
@@ -40,4 +41,63 @@ test('a document of every kind comes in through one dialog, with its headings an
     await page.getByRole('navigation').or(page.locator('[data-pane="sources"]')).getByText(title, { exact: false }).first().click()
     await expect(article).toContainText(words)
   }
+})
+
+test('many files tell how far they are, stop at Escape, and keep what came in beside the results of the next import', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kronika-many-'))
+  const paths = Array.from({ length: 400 }, (_, index) => join(folder, `note ${String(index + 1).padStart(3, '0')}.md`))
+  for (const [index, path] of paths.entries()) await writeFile(path, `# Note ${index + 1}\n\nWhat the desk wrote down on day ${index + 1}.`)
+  program = await launch({ language: 'en', size: { width: 1280, height: 800 } })
+  const { page } = program
+  const shell = new ShellPage(page)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await program.answerDialog(paths)
+  await shell.press('Control+o')
+  const progress = shell.imports.getByRole('progressbar')
+  await expect.poll(async () => Number(await progress.getAttribute('value')), { intervals: [50], timeout: 60_000 }).toBeGreaterThan(4)
+  await expect(shell.imports.getByRole('status')).toHaveText(/^Importing \d+ of 400$/)
+  // By keyboard into the pane, whose first stop is Cancel.
+  await shell.imports.getByRole('button', { name: 'Cancel' }).focus()
+  await shell.press('Escape')
+  await expect(shell.imports.getByRole('status')).toHaveText(/^\d+ imported · \d+ not brought in$/, { timeout: 30_000 })
+  const [imported = 0, cancelled = 0] = (await shell.imports.getByRole('status').innerText()).match(/\d+/g)?.map(Number) ?? []
+  expect(imported).toBeGreaterThan(4)
+  // The cancel fired in the middle: most of them were never read.
+  expect(cancelled).toBeGreaterThan(100)
+  expect(imported + cancelled).toBe(400)
+  await expect(shell.imports).toContainText(`${cancelled - 3} more documents were not brought in.`)
+  await expect(page.locator('[data-pane="sources"]').getByRole('option')).toHaveCount(imported)
+
+  // One step a file, and a second import beside the first.
+  await program.answerDialog([paths[399] ?? ''])
+  await shell.press('Control+o')
+  await expect(shell.imports.getByRole('status')).toHaveText(['1 imported', `${imported} imported · ${cancelled} not brought in`])
+  await expect(page.locator('[data-pane="sources"]').getByRole('option')).toHaveCount(imported + 1)
+  await shell.press('Control+z')
+  await expect(page.locator('[data-pane="sources"]').getByRole('option')).toHaveCount(imported)
+})
+
+test('nothing is said before the dialog is answered, and what comes in does not take the window from where one has gone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kronika-away-'))
+  const paths = Array.from({ length: 60 }, (_, index) => join(folder, `page ${index + 1}.html`))
+  for (const [index, path] of paths.entries()) await writeFile(path, `<html><body><h1>Page ${index + 1}</h1><p>Words of page ${index + 1}.</p></body></html>`)
+  program = await launch({ sample: true, language: 'en', size: { width: 1280, height: 800 } })
+  const { page } = program
+  const shell = new ShellPage(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Czech foreign ministry' })).toBeVisible()
+  await shell.press('Alt+1')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await program.answerDialog(null)
+  await shell.press('Control+o')
+  await expect(shell.imports).toHaveCount(0)
+  await program.answerDialog(paths)
+  // Asked for, and gone on in the same moment, before main could answer.
+  await page.evaluate(() => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'o', ctrlKey: true, bubbles: true }))
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '1', altKey: true, bubbles: true }))
+  })
+  await expect(shell.imports.getByRole('status')).toHaveText('60 imported', { timeout: 60_000 })
+  await expect(new LibraryPage(page).showing).toBeVisible()
+  await shell.imports.getByRole('button', { name: 'Open' }).first().press('Enter')
+  await expect(page.getByRole('article')).toContainText('Words of page 1.')
 })

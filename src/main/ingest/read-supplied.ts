@@ -43,7 +43,7 @@ const documentLimits = { milliseconds: 60_000 }
 /** Hundreds of pages take a while. */
 const binaryLimits = { milliseconds: 60_000 }
 
-const readJson = async (task: DocumentTask): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? readDocument(task) : inProcess(task, documentLimits))
+const readJson = async (task: DocumentTask, signal?: AbortSignal): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? readDocument(task) : inProcess(task, documentLimits, signal))
 
 /**
  * Reads what was supplied: a text with what it says about itself, or a whole Kronika document.
@@ -63,7 +63,7 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile, sig
   }
   const decoded = decodeText(fileName, bytes)
   const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded }), originals: [], revisions: null }
+  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded }, signal), originals: [], revisions: null }
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
   return suppliedText(original, kind, kind === 'text/plain' ? extract(task) : await inProcess(task, undefined, signal))

@@ -1,4 +1,4 @@
-import type { ImportResult } from '#contract/ipc.ts'
+import type { ImportResult } from '#contract/index.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { isEdtf } from '#domain/dates/index.ts'
 import { bundleExtension, bundleSizeLimit } from '../../bundle/index.ts'
