@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { docxOf, mailOf, pdfOf, wordParagraph } from '../src/main/ingest/testing.ts'
 import { launch, type Launched } from './launch.ts'
 import { LibraryPage } from './pages/library.ts'
+import { ReaderPage } from './pages/reader.ts'
 import { ShellPage } from './pages/shell.ts'
 
 let program: Launched
@@ -100,4 +101,61 @@ test('nothing is said before the dialog is answered, and what comes in does not 
   await expect(new LibraryPage(page).showing).toBeVisible()
   await shell.imports.getByRole('button', { name: 'Open' }).first().press('Enter')
   await expect(page.getByRole('article')).toContainText('Words of page 1.')
+})
+
+test('what a document says about itself waits to be confirmed: one key, a form, all at once, and never the date of a file by itself', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kronika-proposed-'))
+  const documents: [name: string, bytes: Buffer | string][] = [
+    ['a statement.pdf', pdfOf([[{ text: 'Statement', size: 18 }, '', 'The campaign was carried out by a group that the services of the state have known for years.']], { Title: 'Statement of May', Author: 'Government', CreationDate: "D:20250528101500+02'00'" })],
+    ['b page.html', '<html lang="en"><head><title>A warning</title><meta property="article:published_time" content="2025-09-03"></head><body><article><p>The agency published a warning.</p></article></body></html>'],
+    ['c note.txt', 'Poznámka\n\nMinisterstvo uvedlo, že útok provedla skupina, která je podle služeb známá řadu let a kterou řídí cizí stát.'],
+  ]
+  const paths = documents.map(([name]) => join(folder, name))
+  for (const [index, [, bytes]] of documents.entries()) await writeFile(paths[index] ?? '', bytes)
+  program = await launch({ language: 'en', size: { width: 1280, height: 800 } })
+  const { page } = program
+  const shell = new ShellPage(page)
+  const reader = new ReaderPage(page)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await program.answerDialog(paths)
+  await shell.press('Control+o')
+  await expect(shell.imports.getByRole('status')).toHaveText('3 imported', { timeout: 60_000 })
+  const facts = page.getByLabel('Proposed by the document, not confirmed')
+  await reader.openSource('Statement of May')
+  await expect(facts).toContainText('Government')
+  await expect(facts).toContainText('English (guessed from its words)')
+  await expect(facts).not.toContainText('2025')
+  await shell.press('F8')
+  const strip = page.getByText('No date of publication is known. The file was made on 28 May 2025.')
+  await expect(strip).toBeVisible()
+  await shell.press('F8')
+  await expect(strip).toHaveCount(0)
+  await expect(page.getByRole('main', { name: 'Reader' }).locator('header').filter({ hasText: '28 May 2025' }).first()).toBeVisible()
+  await shell.press('Control+z')
+  await expect(strip).toBeVisible()
+
+  await reader.openSource('A warning')
+  await expect(facts).toContainText('3 Sep 2025')
+  await shell.press('F4')
+  const form = page.getByRole('form', { name: 'Facts of the source' })
+  await expect(form.getByLabel('Title')).toBeFocused()
+  await shell.press('Tab')
+  await page.keyboard.type('The agency')
+  await shell.press('Control+Enter')
+  await expect(form).toHaveCount(0)
+  await expect(reader.sources.getByRole('option', { selected: true })).toContainText('The agency')
+  await expect(facts).toHaveCount(0)
+  await expect(shell.undo).toHaveAccessibleName(/change facts of the source/)
+
+  // Two of three wait again after two undos: all of them at once, which one undo takes back.
+  await shell.press('Control+z')
+  await expect(shell.undo).toHaveAccessibleName(/confirm what the document says/)
+  await shell.press('Control+z')
+  await expect(shell.undo).toHaveAccessibleName(/add source/)
+  await shell.press('Shift+F8')
+  await expect(shell.notices).toContainText('3 sources confirmed.')
+  await expect(facts).toHaveCount(0)
+  await shell.press('Control+z')
+  await reader.openSource('Poznámka')
+  await expect(facts).toContainText('Czech (guessed from its words)')
 })

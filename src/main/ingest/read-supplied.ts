@@ -3,7 +3,7 @@ import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { bundleExtension } from '../bundle/format.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import { decodeText, refuseSize } from './decode.ts'
-import type { Extracted, MediaType, Proposed, Structure } from './extracted.ts'
+import { spoken, type Extracted, type MediaType, type Proposed, type Structure } from './extracted.ts'
 import { binaryKindOf, kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
 import { bundleType, inProcess, type DocumentTask } from './in-process.ts'
@@ -70,5 +70,5 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile, sig
 }
 
 function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256'>, mediaType: MediaType, { text, proposed, structure }: Extracted): SuppliedText {
-  return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed }
+  return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed: spoken(proposed, text) }
 }
