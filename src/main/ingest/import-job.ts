@@ -3,18 +3,19 @@ import type { ImportResult } from '#contract/index.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import type { Library } from '../store/library.ts'
 import { shownName } from './file-kind.ts'
-import { importSupplied, type ImportAnswer } from './import-supplied.ts'
+import { importSupplied, type ImportAnswer, type ImportOptions } from './import-supplied.ts'
 import type { SuppliedFile } from './read-supplied.ts'
 
 type Told = { done: number; total: number; name: string; result: ImportResult | null }
-type Start = { library: Library; now: () => Date; /** The incident that gets the sources; null: a new one. */ incidentId: string | null; total: number; told?: (told: Told) => void }
+type Start = { library: Library; now: () => Date; /** The incident that gets the sources; null: a new one. */ incidentId: string | null; total: number; /** What a person says about all of them. */ stated?: Pick<ImportOptions, 'title' | 'publisher' | 'sourceDate'>; told?: (told: Told) => void }
 
 const blank = { incidentId: null, sourceId: null, code: null, where: '', detail: '' }
 
 /** Why a file could not even be read: a refusal, or the system's. */
 function unread(name: string, error: unknown): ImportResult {
   if (error instanceof Refusal) return { ...blank, name, outcome: 'refused', code: error.code, where: error.where, detail: error.detail }
-  const code = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'not-found' : 'unreadable'
+  const said = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = said === 'ENOENT' ? 'not-found' : /^[a-z-]+$/.test(said) ? said : 'unreadable'
   return { ...blank, name, outcome: 'refused', code, detail: error instanceof Error ? error.message : String(error) }
 }
 
@@ -73,7 +74,7 @@ export class ImportJob {
       return unread(name, error)
     }
     try {
-      const { results } = await importSupplied(this.#start.library, { incidentId: this.#incidentId, now: this.#start.now, backUp: this.#backUp, signal: this.#stop.signal }, [file])
+      const { results } = await importSupplied(this.#start.library, { ...this.#start.stated, incidentId: this.#incidentId, now: this.#start.now, backUp: this.#backUp, signal: this.#stop.signal }, [file])
       const [result = { ...blank, name, outcome: 'refused' as const }] = results
       return this.#followed(result, file)
     } catch (error) {

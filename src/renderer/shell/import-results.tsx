@@ -25,7 +25,7 @@ const Line = memo(function Line({ job, result }: { job: string; result: ImportRe
     <li className={styles['line']}>
       <div className={styles['words']}>
         <p className={styles['name']} title={result.name}>{result.name}</p>
-        <p className={styles['outcome']} data-outcome={result.outcome}>
+        <p className={styles['outcome']} data-outcome={result.outcome} title={result.detail}>
           {t(result.outcome)}
           {result.outcome === 'refused' ? `: ${failureText(language, result.code, 'refused')}` : null}
           {result.outcome === 'refused' && result.where !== '' && result.where !== result.name ? <span className={styles['where']}> {result.where}</span> : null}

@@ -7,6 +7,7 @@ import { done, optionText, refusedCode, type Context } from '../context.ts'
 import { readNamed } from '../files.ts'
 import { printJson, printProblem, table } from '../output.ts'
 import { problemOf, UsageError } from '../problem.ts'
+import { importFolders, withFolders } from './import-folders.ts'
 import { writing } from '../with-library.ts'
 
 type Refused = Pick<ImportResult, 'name' | 'code' | 'where' | 'detail'>
@@ -39,9 +40,11 @@ async function suppliedFiles(context: Context): Promise<{ files: SuppliedFile[];
   return { files, refusals }
 }
 
-/** kronika import FILE…: all of the files, or none when one is refused. */
+/** kronika import FILE…: all of the files, or none when one is refused. With a folder among them: one by one. */
 export async function runImport(context: Context): Promise<number> {
   const options = checkedOptions(context)
+  const inFolders = await withFolders(context)
+  if (inFolders) return importFolders(context, inFolders, options)
   const { files, refusals } = await suppliedFiles(context)
   // Read before the library is opened, so that a refusal does not even create one.
   const reads = await readFiles(files)
