@@ -32,8 +32,8 @@ export type ImportProgress = z.infer<typeof importProgressSchema>
 export const importContract = {
   /** The next files of a job whose files the window has; `total`: how many the whole job has. The window counts by the answers. */
   'document:import': call(z.strictObject({ job: jobSchema, total: z.int().positive(), incidentId: idSchema.nullable(), files: z.array(suppliedFileSchema).min(1).max(500) }), importAnswerSchema),
-  /** A job over files chosen in the system's dialog; import:progress tells how far it is, from when the dialog was answered. */
-  'document:choose': call(z.strictObject({ job: jobSchema, incidentId: idSchema.nullable() }), importAnswerSchema),
+  /** A job over files chosen in the system's dialog; import:progress tells how far it is, from when the dialog was answered. `supersedes`: the source of which the one file is a newer version. */
+  'document:choose': call(z.strictObject({ job: jobSchema, incidentId: idSchema.nullable(), supersedes: idSchema.optional() }), importAnswerSchema),
   'document:import-copy': call(z.strictObject({ token: z.string().max(100) }), importAnswerSchema),
   /** Stops a job that runs: what came in stays. Of one that has ended, lets go what was kept for copies. */
   'document:cancel': call(z.strictObject({ job: jobSchema }), z.strictObject({})),

@@ -5,6 +5,8 @@ Usage: kronika VERB … [--library DIR] [--json]
   import FILE…   documents (txt, Markdown, HTML, PDF, docx, eml) as sources,
                  Kronika JSON and .kronika bundles as incidents
                  [--incident ID | --title T] [--publisher P] [--source-date EDTF]
+                 [--supersedes SOURCE-ID]  one FILE as a newer version of a source of
+                 --incident: marks whose place is certain move, the others wait
                  a folder stands for the files in it, each with a line of its own
   list           the incidents of the library [--references: and the shipped cases]
   show ID        an incident or reference case

@@ -34,10 +34,12 @@ export function documentHandlers({ library, desk, dialogs, now, importProgress }
       for (const { name, base64, mediaType } of files) results.push(await job.take(name, async () => ({ name, bytes: Buffer.from(base64, 'base64'), ...(mediaType === undefined ? {} : { mediaType }) })))
       return { results, incidentId: job.incidentId ?? results.find((result) => result.incidentId !== null)?.incidentId ?? null }
     },
-    'document:choose': async ({ job: id, incidentId }) => {
+    'document:choose': async ({ job: id, incidentId, supersedes }) => {
       const paths = (await dialogs.chooseDocuments(desk.settings().language)) ?? []
       if (paths.length === 0) return { results: [], incidentId: null }
-      const job = new ImportJob({ library, now, incidentId, total: paths.length, told: (told) => importProgress({ job: id, ...told }) })
+      // Two files cannot both be the newer version of one.
+      if (supersedes !== undefined && paths.length > 1) throw new Refusal('invalid', 'supersedes', 'a new version is one file')
+      const job = new ImportJob({ library, now, incidentId, total: paths.length, ...(supersedes === undefined ? {} : { stated: { supersedes } }), told: (told) => importProgress({ job: id, ...told }) })
       jobs.set(id, job)
       const results: ImportResult[] = []
       for (const path of paths) results.push(await job.take(basename(path), () => readChosen(path)))

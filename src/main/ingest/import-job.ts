@@ -7,7 +7,7 @@ import { importSupplied, type ImportAnswer, type ImportOptions } from './import-
 import type { SuppliedFile } from './read-supplied.ts'
 
 type Told = { done: number; total: number; name: string; result: ImportResult | null }
-type Start = { library: Library; now: () => Date; /** The incident that gets the sources; null: a new one. */ incidentId: string | null; total: number; /** What a person says about all of them. */ stated?: Pick<ImportOptions, 'title' | 'publisher' | 'sourceDate'>; told?: (told: Told) => void }
+type Start = { library: Library; now: () => Date; /** The incident that gets the sources; null: a new one. */ incidentId: string | null; total: number; /** What a person says about all of them. */ stated?: Pick<ImportOptions, 'title' | 'publisher' | 'sourceDate' | 'supersedes'>; told?: (told: Told) => void }
 
 const blank = { incidentId: null, sourceId: null, code: null, where: '', detail: '' }
 

@@ -2,7 +2,7 @@ import { issuedFrom, type ProposedFields, type Source, type Tlp } from '#domain/
 import type { SuppliedText } from './read-supplied.ts'
 
 /** What the person who imports says about it; it goes before what the document says about itself. */
-export type Stated = { publisher?: string; sourceDate?: string }
+export type Stated = { publisher?: string; sourceDate?: string; /** The source of which this is a newer version. */ supersedes?: string }
 
 const nameWithoutEnding = (fileName: string) => fileName.replace(/\.[^.]{1,9}$/, '') || fileName
 
@@ -49,6 +49,7 @@ export function sourceFrom(supplied: SuppliedText, context: { id: string; captur
     repeats: null,
     capture: { capturedAt: context.capturedAt, fileName, mediaType, byteLength: bytes.length, sha256: supplied.originalSha256 },
     text: { sha256: supplied.textSha256, length: text.length, nature: 'original', ...(supplied.structure ? { structure: supplied.structure } : {}) },
+    ...(stated.supersedes === undefined ? {} : { supersedes: stated.supersedes }),
     proposed: proposedFields(supplied, stated),
     note: '',
     tags: [],

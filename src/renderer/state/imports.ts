@@ -133,20 +133,28 @@ export async function importDropped(data: DataTransfer): Promise<void> {
   await importPending(await files, id, opens, target)
 }
 
-/** The system's dialog chooses; main reads the files and tells how far it is. */
-export async function chooseFiles(): Promise<void> {
+/** The system's dialog chooses; main reads the files and tells how far it is. @returns what became of them */
+async function choose(supersedes?: string): Promise<ImportResult[]> {
   const [id, opens] = [newId(), arrival()]
   arrivals.set(id, opens)
   try {
-    const { results, incidentId } = await call('document:choose', { job: id, incidentId: importTarget() })
+    const { results, incidentId } = await call('document:choose', { job: id, incidentId: importTarget(), ...(supersedes === undefined ? {} : { supersedes }) })
     if (results.length > 0) change(id, { state: 'done', name: '', done: results.length, total: results.length, results })
     await opens(incidentId)
+    return results
   } catch (error) {
     if (jobOf(id)) change(id, { state: 'stopped', name: '' })
     report(error)
+    return []
   } finally {
     arrivals.delete(id)
   }
+}
+export const chooseFiles = async (): Promise<void> => void (await choose())
+
+/** One file as a newer version of a source of the open incident; null when nothing came in. */
+export async function chooseNewVersion(supersedes: string): Promise<ImportResult | null> {
+  return (await choose(supersedes)).find(({ outcome }) => outcome === 'imported' || outcome === 'duplicate') ?? null
 }
 
 /** What opens the incident of a job that main walks. */
