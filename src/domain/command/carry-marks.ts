@@ -18,6 +18,17 @@ export function leftBehind(incident: Incident): Annotation[] {
 export const marksBefore = (incident: Incident, { supersedes }: Source): Annotation[] =>
   supersedes ? Object.values(incident.annotations).filter(({ sourceId, state }) => sourceId === supersedes && state !== 'rejected').sort((a, b) => a.anchor.start - b.anchor.start || a.id.localeCompare(b.id)) : []
 
+/** How many marks of the version before wait, by the source that has not taken them over. */
+export function waitingCounts(incident: Pick<Incident, 'sources' | 'annotations'>): Map<string, number> {
+  const newerOf = new Map(Object.values(incident.sources).flatMap(({ id, supersedes }) => (supersedes ? [[supersedes, id] as const] : [])))
+  const counts = new Map<string, number>()
+  for (const { sourceId, state } of Object.values(incident.annotations)) {
+    const newer = newerOf.get(sourceId)
+    if (newer !== undefined && state !== 'rejected') counts.set(newer, (counts.get(newer) ?? 0) + 1)
+  }
+  return counts
+}
+
 const updatesOf = ({ sourceId, sha256, text }: Destination, places: readonly MarkPlace[], marks: Incident['annotations'] = {}): SimpleCommand[] =>
   places.map(({ id, start, end }) => ({ type: 'annotation.update', id, changes: { sourceId, anchor: makeAnchor(text, sha256, start, end), ...(marks[id]?.unplaced ? { unplaced: null } : {}) } }))
 

@@ -11,6 +11,7 @@ import { Button, Strip } from '../../ui/index.ts'
 import { authorsOf, confirmAll, confirmChosen, factsCommands, openFacts, settleFile, unconfirmed, useFactsForm } from './source-facts.ts'
 import { SourceForm } from './source-form.tsx'
 import styles from './source-strips.module.css'
+import { useVersionCommands, VersionStrip } from './version-strip.tsx'
 
 /** What there is to say about a source before its text: what it proposes about itself, and the form that changes it. */
 export function SourceStrips({ source }: { source: Source }) {
@@ -18,7 +19,13 @@ export function SourceStrips({ source }: { source: Source }) {
   const past = useOpened((state) => state.past !== null)
   const editing = useFactsForm((state) => state.sourceId === source.id)
   useEffect(() => register(...factsCommands), [])
-  return <div className={styles['strips']}>{readOnly || past ? null : editing ? <SourceForm key={source.id} source={source} /> : <Proposed source={source} />}</div>
+  useVersionCommands()
+  return (
+    <div className={styles['strips']}>
+      {readOnly || past ? null : editing ? <SourceForm key={source.id} source={source} /> : <Proposed source={source} />}
+      {readOnly || past ? null : <VersionStrip source={source} />}
+    </div>
+  )
 }
 
 function valueIn(source: Source, field: ReturnType<typeof proposedFields>[number], language: 'en' | 'cs'): string {

@@ -13,7 +13,7 @@ import { selectedSpan, setReading } from './reading.ts'
 import { showSpan } from './text-focus.ts'
 
 /** The marks of the version before, while they are looked at: which source, which of them, and what was taken over by itself. */
-type Version = { reviewing: string | null; chosen: string | null; taken: { sourceId: string; count: number } | null }
+type Version = { reviewing: string | null; chosen: string | null; taken: { sourceId: string; reviews: Review[] } | null }
 export const useVersion = create<Version>(() => ({ reviewing: null, chosen: null, taken: null }))
 
 const t = (key: keyof typeof versions.en, params?: Params) => translate(versions, useSession.getState().settings.language, key, params)
@@ -44,15 +44,29 @@ export async function takeAsNewer(newerId: string, olderId: string): Promise<voi
   const texts = newer && older && (await textsOf(newer, older))
   if (!incident || !newer || !older || !texts) return
   const made = { ...newer, supersedes: older.id }
-  const count = certainPlaces(reviewOf(incident, made, ...texts)).length
+  const reviews = reviewOf(incident, made, ...texts)
+  const certain = new Set(certainPlaces(reviews).map(({ id }) => id))
+  const count = certain.size
   if (newer.supersedes !== older.id || count > 0) {
     const label = newer.supersedes === older.id ? t('stepCertain', { n: count }) : t('stepAccept')
     if (!(await apply(superseding(label, newer, older, ...texts, incident)))) return
   }
-  useVersion.setState({ taken: { sourceId: newerId, count }, reviewing: newerId, chosen: null })
+  useVersion.setState({ taken: { sourceId: newerId, reviews: reviews.filter(({ mark }) => certain.has(mark.id)) }, reviewing: newerId, chosen: null })
 }
 
 export const declineNewer = (sourceId: string): void => void apply({ type: 'batch', label: t('stepDecline'), commands: [{ type: 'source.update', id: sourceId, changes: { supersedes: null } }] })
+
+/** Until the window knows of a source that main has just imported. */
+function arrived(id: string): Promise<void> {
+  if (sourceOf(id)) return Promise.resolve()
+  return new Promise((resolve) => {
+    const forget = useOpened.subscribe(() => {
+      if (!sourceOf(id)) return
+      forget()
+      resolve()
+    })
+  })
+}
 
 /** The system's dialog chooses the file; the source it becomes is opened, with what became of the marks. */
 export async function importNewVersion(): Promise<void> {
@@ -60,7 +74,9 @@ export async function importNewVersion(): Promise<void> {
   if (!older?.text) return
   const result = await chooseNewVersion(older.id)
   if (!result?.sourceId) return
-  if (result.outcome === 'duplicate') return notify({ tone: 'done', text: t('same') })
+  // The very text is here already: perhaps as the source itself, perhaps as the one it supersedes.
+  if (result.sourceId === older.id || result.sourceId === older.supersedes) return notify({ tone: 'done', text: t('same') })
+  await arrived(result.sourceId)
   go({ view: 'reader', sourceId: result.sourceId, annotationId: null })
   await takeAsNewer(result.sourceId, older.id)
 }
