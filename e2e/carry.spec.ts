@@ -110,3 +110,32 @@ test('a newer version takes over what is certain, shows the rest to be confirmed
     return Object.values(opened.value.incident.annotations).filter(({ sourceId }) => sourceId === old).length
   })).toBe(4)
 })
+
+test('a file that looks like a newer version is offered as one, and nothing happens before a person says so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kronika-offer-'))
+  const [older, newer] = [join(folder, 'report.txt'), join(folder, 'report evening.txt')]
+  await writeFile(older, first)
+  await writeFile(newer, second)
+  program = await launch({ language: 'en', size: { width: 1280, height: 800 } })
+  const { page } = program
+  const [shell, reader] = [new ShellPage(page), new ReaderPage(page)]
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await program.answerDialog([older])
+  await shell.press('Control+o')
+  await expect(shell.imports.getByRole('status')).toHaveText('1 imported')
+  await expect(reader.text).toContainText('copied letters')
+  await program.answerDialog([newer])
+  await shell.press('Control+o')
+  await expect(shell.imports.getByRole('status')).toHaveText(['1 imported', '1 imported'])
+  await shell.imports.getByRole('button', { name: 'Open' }).first().press('Enter')
+  await expect(reader.text).toContainText('changed in the evening')
+  await expect(page.getByText(/^This looks like a newer version of “The portal of the harbour authority”/)).toBeVisible()
+  await page.getByRole('button', { name: 'It is another document' }).press('Enter')
+  await expect(shell.undo).toHaveAccessibleName(/keep it as a document of its own/)
+  await expect(page.getByText(/^This looks like a newer version/)).toHaveCount(0)
+  await shell.press('Control+z')
+  await page.getByRole('button', { name: 'It is the newer version' }).press('Enter')
+  await expect(shell.undo).toHaveAccessibleName(/make it the newer version/)
+  await reader.openSource('The portal of the harbour authority')
+  await expect(page.getByText(/There is a newer version of this source|Newer version of/)).toBeVisible()
+})

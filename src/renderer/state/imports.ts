@@ -139,6 +139,8 @@ async function choose(supersedes?: string): Promise<ImportResult[]> {
   arrivals.set(id, opens)
   try {
     const { results, incidentId } = await call('document:choose', { job: id, incidentId: importTarget(), ...(supersedes === undefined ? {} : { supersedes }) })
+    // The answer has everything; its last messages may come after it.
+    arrivals.delete(id)
     if (results.length > 0) change(id, { state: 'done', name: '', done: results.length, total: results.length, results })
     await opens(incidentId)
     return results
@@ -163,7 +165,6 @@ const arrivals = new Map<string, (incidentId: string | null) => Promise<void>>()
 export const followImports = (): (() => void) =>
   listen('import:progress', ({ job, done, total, name, result }) => {
     const opens = arrivals.get(job)
-    // The answer of the job may be there before its last message.
     if (!opens) return
     change(job, { done, total, name, ...(result ? { results: [...(jobOf(job)?.results ?? []), result] } : {}) })
     if (result?.outcome === 'imported') void opens(result.incidentId)

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { Review } from '#domain/command/index.ts'
 import type { Source } from '#domain/incident/index.ts'
+import { contextLength } from '#domain/text/index.ts'
 import { useOpened } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
 import { versions } from '../../strings/versions.ts'
@@ -46,30 +47,32 @@ export function VersionReview({ newer, reviews, taken }: { newer: Source; review
   return (
     <section className={styles['review']} data-pane="versions" aria-label={t('review')}>
       <div className={styles['columns']} aria-hidden="true"><span /><span>{t('before')}</span><span>{t('after')}</span></div>
-      <div ref={list} className={styles['list']} role="listbox" aria-label={t('review')} onKeyDown={onKeyDown}>
-        {reviews.map((review) => <Row key={review.mark.id} newer={newer} review={review} selected={review.mark.id === id} />)}
+      <div className={styles['list']}>
+        {reviews.length > 0 ? (
+          <div ref={list} className={styles['waiting']} role="listbox" aria-label={t('review')} onKeyDown={onKeyDown}>
+            {reviews.map((review) => <Row key={review.mark.id} newer={newer} review={review} selected={review.mark.id === id} />)}
+          </div>
+        ) : null}
+        {taken.length > 0 ? (
+          <details className={styles['taken']} open={reviews.length === 0}>
+            <summary>{t('takenList', { n: taken.length })}</summary>
+            {taken.map((review) => <div key={review.mark.id} className={styles['row']}><Cells newer={newer} review={review} /></div>)}
+          </details>
+        ) : null}
       </div>
-      {taken.length > 0 ? (
-        <details className={styles['taken']} open={reviews.length === 0}>
-          <summary>{t('takenList', { n: taken.length })}</summary>
-          <div className={styles['list']}>{taken.map((review) => <TakenRow key={review.mark.id} newer={newer} review={review} />)}</div>
-        </details>
+      {reviews.length > 0 ? (
+        <footer className={styles['foot']}>
+          <Button small look="primary" shortcut="Enter" disabled={chosen?.carried.how === 'gone'} onClick={() => chosen && confirmPlace(newer, chosen)}>{t('keep')}</Button>
+          <Button small shortcut="X" disabled={chosen?.tray ?? true} onClick={() => chosen && void toTray(newer, chosen)}>{t('setAside')}</Button>
+          <Button small shortcut="F9" onClick={placeOnSelection}>{t('putHere')}</Button>
+        </footer>
       ) : null}
-      {reviews.length === 0 ? null : <footer className={styles['foot']}>
-        <Button small look="primary" shortcut="Enter" disabled={chosen?.carried.how === 'gone'} onClick={() => chosen && confirmPlace(newer, chosen)}>{t('keep')}</Button>
-        <Button small shortcut="X" disabled={chosen?.tray ?? true} onClick={() => chosen && void toTray(newer, chosen)}>{t('setAside')}</Button>
-        <Button small shortcut="F9" onClick={placeOnSelection}>{t('putHere')}</Button>
-      </footer>}
     </section>
   )
 }
 
 /** Characters of context on each side: enough to see whether it is the same sentence. */
 const around = 40
-
-function TakenRow({ newer, review }: { newer: Source; review: Review }) {
-  return <div className={styles['row']}><Cells newer={newer} review={review} /></div>
-}
 
 function Row({ newer, review, selected }: { newer: Source; review: Review; selected: boolean }) {
   return (
@@ -97,13 +100,16 @@ function Cells({ newer, review }: { newer: Source; review: Review }) {
 }
 
 const oneLine = (words: string) => words.replace(/\s+/g, ' ')
+/** Context that was cut off by its length is shown from its first whole word. */
+const fromWord = (context: string) => (context.length < contextLength ? context : context.replace(/^\S*\s+/, ''))
+const toWord = (context: string) => (context.length < contextLength ? context : context.replace(/\s+\S*$/, ''))
 
 /** Words of a source, in the midst of what stands around them. */
 const Words = ({ before, words, after, children }: { before: string; words: string; after: string; children?: ReactNode }) => (
   <p className={styles['words']}>
     {children}
-    <span className={styles['context']}>…{oneLine(before)}</span>
+    <span className={styles['context']}>…{oneLine(fromWord(before))}</span>
     <mark>{oneLine(words)}</mark>
-    <span className={styles['context']}>{oneLine(after)}…</span>
+    <span className={styles['context']}>{oneLine(toWord(after))}…</span>
   </p>
 )

@@ -36,7 +36,7 @@ function Offer({ newer, older }: { newer: Source; older: Source }) {
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'cs', { dateStyle: 'medium' }).format(new Date(older.capture?.capturedAt ?? 0))
   const actions = (
     <>
-      <Button small look="primary" onClick={() => void takeAsNewer(newer.id, older.id)}>{t('accept')}</Button>
+      <Button small onClick={() => void takeAsNewer(newer.id, older.id)}>{t('accept')}</Button>
       <Button small onClick={() => declineNewer(newer.id)}>{t('decline')}</Button>
     </>
   )
