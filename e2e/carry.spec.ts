@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findings } from './findings.ts'
 import { launch, type Launched } from './launch.ts'
 import { ReaderPage } from './pages/reader.ts'
 import { ShellPage } from './pages/shell.ts'
@@ -68,6 +69,8 @@ test('a newer version takes over what is certain, shows the rest to be confirmed
   await expect(near).toBeFocused()
   await expect(reader.sources.getByRole('img', { name: '2 marks of the version before wait' })).toBeVisible()
 
+  expect(await findings(page)).toEqual([])
+
   // Set aside, taken back, and confirmed.
   await shell.press('x')
   await expect(page.getByText('2 without a place')).toBeVisible()
@@ -88,7 +91,7 @@ test('a newer version takes over what is certain, shows the rest to be confirmed
   await shell.press('Escape')
   await expect(reader.text).toBeFocused()
   await reader.caretAtStart()
-  await shell.press('Shift+End', 'F9')
+  await shell.press('Shift+End', 'Control+Enter')
   await expect(page.getByText('Every mark has its place.')).toBeVisible()
   await expect(reader.list.getByRole('row')).toHaveCount(4)
   await expect(shell.undo).toHaveAccessibleName(/put a mark on its new words/)

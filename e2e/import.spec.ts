@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { docxOf, mailOf, pdfOf, wordParagraph } from '../src/main/ingest/testing.ts'
+import { findings } from './findings.ts'
 import { launch, type Launched } from './launch.ts'
 import { LibraryPage } from './pages/library.ts'
 import { ReaderPage } from './pages/reader.ts'
@@ -69,6 +70,8 @@ test('many files tell how far they are, stop at Escape, and keep what came in be
   await expect(shell.imports).toContainText(`${cancelled - 3} more documents were not brought in.`)
   await expect(page.locator('[data-pane="sources"]').getByRole('option')).toHaveCount(imported)
 
+  expect(await findings(page)).toEqual([])
+
   // One step a file, and a second import beside the first.
   await program.answerDialog([paths[399] ?? ''])
   await shell.press('Control+o')
@@ -125,10 +128,10 @@ test('what a document says about itself waits to be confirmed: one key, a form, 
   await expect(facts).toContainText('Government')
   await expect(facts).toContainText('English (guessed from its words)')
   await expect(facts).not.toContainText('2025')
-  await shell.press('F8')
+  await shell.press('F9')
   const strip = page.getByText('No date of publication is known. The file was made on 28 May 2025.')
   await expect(strip).toBeVisible()
-  await shell.press('F8')
+  await shell.press('F9')
   await expect(strip).toHaveCount(0)
   await expect(page.getByRole('main', { name: 'Reader' }).locator('header').filter({ hasText: '28 May 2025' }).first()).toBeVisible()
   await shell.press('Control+z')
@@ -139,6 +142,7 @@ test('what a document says about itself waits to be confirmed: one key, a form, 
   await shell.press('F4')
   const form = page.getByRole('form', { name: 'Facts of the source' })
   await expect(form.getByLabel('Title')).toBeFocused()
+  expect(await findings(page)).toEqual([])
   await shell.press('Tab')
   await page.keyboard.type('The agency')
   await shell.press('Control+Enter')
@@ -152,7 +156,7 @@ test('what a document says about itself waits to be confirmed: one key, a form, 
   await expect(shell.undo).toHaveAccessibleName(/confirm what the document says/)
   await shell.press('Control+z')
   await expect(shell.undo).toHaveAccessibleName(/add source/)
-  await shell.press('Shift+F8')
+  await shell.press('Shift+F9')
   await expect(shell.notices).toContainText('3 sources confirmed.')
   await expect(facts).toHaveCount(0)
   await shell.press('Control+z')

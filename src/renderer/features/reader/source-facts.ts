@@ -46,7 +46,7 @@ export function confirmAll(): void {
 }
 
 export const factsCommands: AppCommand[] = [
-  { id: 'source.confirm', titles: { en: 'Confirm what the document says about itself', cs: 'Potvrdit, co o sobě dokument říká' }, keywords: 'metadata title publisher date název vydavatel datum', shortcut: 'F8', when: () => { const source = chosen(); return source !== null && waiting(source) }, run: confirmChosen },
-  { id: 'source.confirm-all', titles: { en: 'Confirm what all documents say about themselves', cs: 'Potvrdit, co o sobě říkají všechny dokumenty' }, keywords: 'metadata', shortcut: 'Shift+F8', when: () => { const incident = opened(); return incident !== null && unconfirmed(incident.sources) > 0 }, run: confirmAll },
+  { id: 'source.confirm', titles: { en: 'Confirm what the document says about itself', cs: 'Potvrdit, co o sobě dokument říká' }, keywords: 'metadata title publisher date název vydavatel datum', shortcut: 'F9', when: () => { const source = chosen(); return source !== null && waiting(source) }, run: confirmChosen },
+  { id: 'source.confirm-all', titles: { en: 'Confirm what all documents say about themselves', cs: 'Potvrdit, co o sobě říkají všechny dokumenty' }, keywords: 'metadata', shortcut: 'Shift+F9', when: () => { const incident = opened(); return incident !== null && unconfirmed(incident.sources) > 0 }, run: confirmAll },
   { id: 'source.facts', titles: { en: 'Change title, publisher, author, date or language of the source', cs: 'Změnit název, vydavatele, autora, datum nebo jazyk zdroje' }, keywords: 'metadata edit upravit', shortcut: 'F4', when: () => chosen() !== null, run: () => openFacts(chosen()?.id ?? null) },
 ]

@@ -56,15 +56,15 @@ function Proposed({ source }: { source: Source }) {
   }
   const actions = (
     <>
-      <Button small look="primary" shortcut="F8" onClick={confirmChosen}>{t('confirm')}</Button>
+      <Button small look="primary" shortcut="F9" onClick={confirmChosen}>{t('confirm')}</Button>
       <Button small shortcut="F4" onClick={() => openFacts(source.id)}>{t('change')}</Button>
-      {others > 1 ? <Button small shortcut="Shift+F8" onClick={confirmAll}>{t('confirmAll', { n: others })}</Button> : null}
+      {others > 1 ? <Button small shortcut="Shift+F9" onClick={confirmAll}>{t('confirmAll', { n: others })}</Button> : null}
     </>
   )
   return (
     <Strip tone="note" icon={ListChecks} actions={actions}>
+      <p className={styles['lead']}>{t('proposed')}</p>
       <dl className={styles['facts']} aria-label={t('proposed')}>
-        <dt className={styles['lead']}>{t('proposed')}</dt>
         {fields.map((field) => <Fact key={field} name={t(field)}>{valueIn(source, field, language)}<span className={styles['from']}>{from(field)}</span></Fact>)}
       </dl>
     </Strip>
@@ -84,7 +84,7 @@ function Created({ source, created }: { source: Source; created: string }) {
   const language = useLanguage()
   const actions = (
     <>
-      <Button small shortcut="F8" onClick={() => settleFile(source, true)}>{t('takeCreated')}</Button>
+      <Button small shortcut="F9" onClick={() => settleFile(source, true)}>{t('takeCreated')}</Button>
       <Button small onClick={() => settleFile(source, false)}>{t('leaveCreated')}</Button>
     </>
   )

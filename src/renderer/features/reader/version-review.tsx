@@ -64,7 +64,7 @@ export function VersionReview({ newer, reviews, taken }: { newer: Source; review
         <footer className={styles['foot']}>
           <Button small look="primary" shortcut="Enter" disabled={chosen?.carried.how === 'gone'} onClick={() => chosen && confirmPlace(newer, chosen)}>{t('keep')}</Button>
           <Button small shortcut="X" disabled={chosen?.tray ?? true} onClick={() => chosen && void toTray(newer, chosen)}>{t('setAside')}</Button>
-          <Button small shortcut="F9" onClick={placeOnSelection}>{t('putHere')}</Button>
+          <Button small shortcut="Ctrl+Enter" onClick={placeOnSelection}>{t('putHere')}</Button>
         </footer>
       ) : null}
     </section>

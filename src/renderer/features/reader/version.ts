@@ -148,5 +148,5 @@ const here = () => sourceOf(useNavigation.getState().place.sourceId)
 export const versionCommands: AppCommand[] = [
   { id: 'source.new-version', titles: { en: 'Import a new version of this source…', cs: 'Importovat novou verzi tohoto zdroje…' }, keywords: 'supersede replace update nahradit aktualizovat', shortcut: null, when: () => Boolean(here()?.text), run: () => void importNewVersion() },
   { id: 'source.review', titles: { en: 'Look at the marks of the version before', cs: 'Projít značky předchozí verze' }, keywords: 'carry orphan tray přenést osiřelé', shortcut: null, when: () => Boolean(here()?.supersedes), run: () => openReview(here()?.id ?? '') },
-  { id: 'source.place-mark', titles: { en: 'Put the mark on the selected words', cs: 'Přenést značku na vybraná slova' }, keywords: 'orphan repair opravit osiřelé', shortcut: 'F9', when: () => useVersion.getState().reviewing !== null, run: placeOnSelection },
+  { id: 'source.place-mark', titles: { en: 'Put the mark on the selected words', cs: 'Přenést značku na vybraná slova' }, keywords: 'orphan repair opravit osiřelé', shortcut: 'CmdOrCtrl+Enter', when: () => useVersion.getState().reviewing !== null, run: placeOnSelection },
 ]
