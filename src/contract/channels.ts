@@ -13,12 +13,9 @@ export const channels = [
   'incident:remove',
   'sample:open',
   'source:text',
-  'document:import',
-  'document:choose',
   'report:preview',
   'export:run',
   'bundle:export',
-  'document:import-copy',
   'picture:copy',
   'clipboard:write',
   'compare:cases',
@@ -60,9 +57,14 @@ export const channels = [
   'vault:recovery-key',
   // Suggestions: suggest.ts.
   'suggest:names',
+  // Bringing documents in: imports.ts.
+  'document:import',
+  'document:choose',
+  'document:import-copy',
+  'document:cancel',
 ] as const
 export type Channel = (typeof channels)[number]
 
 /** Messages from main to a window. */
-export const eventNames = ['incident:changed', 'library:changed', 'save:state', 'menu:command', 'theme:changed', 'vault:progress'] as const
+export const eventNames = ['incident:changed', 'library:changed', 'save:state', 'menu:command', 'theme:changed', 'vault:progress', 'import:progress'] as const
 export type EventName = (typeof eventNames)[number]

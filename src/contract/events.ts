@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '#domain/incident/index.ts'
 import type { EventName } from './channels.ts'
+import type { ImportProgress } from './imports.ts'
 import type { Change, SaveState } from './ipc.ts'
 import type { Damaged } from './safety.ts'
 import type { VaultProgress } from './vault.ts'
@@ -14,6 +15,7 @@ export type Events = {
   'menu:command': { id: string }
   'theme:changed': { dark: boolean }
   'vault:progress': VaultProgress
+  'import:progress': ImportProgress
 }
 type Complete = { [N in EventName]: Events[N] }
 export type EventPayload<N extends EventName> = Complete[N]

@@ -4,6 +4,7 @@ import { commandSchema, revisionSchema } from '#domain/command/index.ts'
 import { idSchema, incidentSchema, incidentSummarySchema, sha256Schema, titleSchema, tlpSchema } from '#domain/incident/index.ts'
 import { alignments, facetKinds } from '#domain/compare/index.ts'
 import type { Channel } from './channels.ts'
+import { importContract } from './imports.ts'
 import { damagedSchema, momentSchema, safetyContract } from './safety.ts'
 import { suggestNamesSchema } from './suggest.ts'
 import { vaultContract } from './vault.ts'
@@ -61,23 +62,6 @@ export const changeSchema = z.strictObject({
 })
 export type Change = z.infer<typeof changeSchema>
 
-/** One file brought in by the window: bytes in base64, because they cross two kinds of bridges. */
-const suppliedFileSchema = z.strictObject({ name: z.string().max(255), base64: z.string().max(72_000_000), mediaType: z.string().max(100).optional() })
-export const importResultSchema = z.strictObject({
-  name: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'refused']),
-  incidentId: idSchema.nullable(),
-  sourceId: idSchema.nullable(),
-  /** When refused: a RefusalCode for the view to phrase. */
-  code: z.string().nullable(),
-  where: z.string(),
-  detail: z.string(),
-  /** When refused because its id is taken: what document:import-copy takes to bring it in beside the other. */
-  copyToken: z.string().optional(),
-})
-export type ImportResult = z.infer<typeof importResultSchema>
-const importAnswerSchema = z.strictObject({ results: z.array(importResultSchema), incidentId: idSchema.nullable() })
-
 export const reportOptionsSchema = z.strictObject({ tlp: tlpSchema, language: languageSchema })
 export type ReportOptions = z.infer<typeof reportOptionsSchema>
 export const exportFormatSchema = z.enum(['pdf', 'json', 'svg', 'png', 'csv', 'ics', 'timelinejs'])
@@ -133,11 +117,8 @@ export const contract = {
   'incident:remove': call(byId, nothing),
   'sample:open': call(nothing, openIncidentSchema),
   'source:text': call(z.strictObject({ incidentId: idSchema, sha256: sha256Schema, at: momentSchema.nullable().default(null) }), z.strictObject({ text: z.string() })),
-  'document:import': call(z.strictObject({ incidentId: idSchema.nullable(), files: z.array(suppliedFileSchema).max(500) }), importAnswerSchema),
-  'document:choose': call(z.strictObject({ incidentId: idSchema.nullable() }), importAnswerSchema),
   'report:preview': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), z.strictObject({ url: z.string(), problems: z.array(z.strictObject({ code: z.string(), severity: z.enum(['must', 'check']), where: z.string() })) })),
   'bundle:export': call(z.strictObject({ id: idSchema, withHistory: z.boolean() }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
-  'document:import-copy': call(z.strictObject({ token: z.string().max(100) }), importAnswerSchema),
   'export:run': call(z.strictObject({ id: idSchema, format: exportFormatSchema, options: reportOptionsSchema }), z.strictObject({ path: z.string().nullable(), sha256: z.string().nullable() })),
   'picture:copy': call(z.strictObject({ id: idSchema, options: reportOptionsSchema }), nothing),
   'clipboard:write': call(z.strictObject({ text: z.string().max(50_000_000) }), nothing),
@@ -151,6 +132,7 @@ export const contract = {
   'codebook:save': call(codebookSchema, codebookSchema),
   ...vaultContract,
   'suggest:names': call(nothing, suggestNamesSchema),
+  ...importContract,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 
 export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>

@@ -7,6 +7,7 @@ import { AppError, call } from './api.ts'
 import { registerAppCommands } from './commands/app-commands.ts'
 import { listenForShortcuts } from './commands/keys.ts'
 import { App } from './shell/app.tsx'
+import { followImports } from './state/imports.ts'
 import { followChanges } from './state/open-incident.ts'
 import { loadDrafts } from './state/drafts.ts'
 import { followList } from './state/incident-list.ts'
@@ -20,6 +21,7 @@ if (!root) throw new Error('index.html has no #root')
 // On its way while main answers.
 void import('./features/library/index.ts')
 followChanges()
+followImports()
 registerAppCommands()
 listenForShortcuts()
 const render = (screen: ReactNode) =>

@@ -1,6 +1,7 @@
 import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer'
 import type { z } from 'zod'
-import { collectionSchemas, dependents, incidentSchema, integrityProblems, referencesOfItem, relatesToItself, type CollectionName, type Incident, type Reference } from '../incident/index.ts'
+import { collectionSchemas, dependents, incidentSchema, integrityProblems, referencesOfItem, relatesToItself, type CollectionName, type Incident, type Reference, type Source } from '../incident/index.ts'
+import { stillProposed } from './confirm-source.ts'
 import { collectionOfNoun, type Command, type Noun, type SimpleCommand } from './schema.ts'
 
 enablePatches()
@@ -56,7 +57,7 @@ function refuseMisplaced(incident: Draft, annotation: Incident['annotations'][st
 }
 
 /** Marks stand on a text by position, so a text that was frozen stays; a new version is another source. */
-function refuseThawed(before: Incident['sources'][string], after: Incident['sources'][string]) {
+function refuseThawed(before: Source, after: Source) {
   if (before.text === null || (after.text?.sha256 === before.text.sha256 && after.text.length === before.text.length)) return
   throw new CommandError('invalid', `sources.${before.id}.text`, 'a frozen text never changes; import the new version as another source')
 }
@@ -72,9 +73,18 @@ function update(draft: Draft, collection: CollectionName, id: string, changes: R
   if ('id' in changes && changes['id'] !== id) throw new CommandError('invalid', `${collection}.${id}.id`, 'an id never changes')
   const next = parsed<z.ZodType>(collectionSchemas[collection], { ...item, ...changes }, `${collection}.${id}`) as AnyItem
   refuseBroken(draft, collection, next)
-  if (collection === 'sources') refuseThawed(item as Incident['sources'][string], next as Incident['sources'][string])
+  if (collection === 'sources') refuseThawed(item as Source, next as Source)
+  const own = collection === 'sources' && !('proposed' in changes) ? withProposed(item as Source, next as Source) : []
   // Field by field, so that the patch is as small as the change.
-  for (const key of Object.keys(changes)) Object.assign(item, { [key]: next[key as keyof AnyItem] })
+  for (const key of [...Object.keys(changes), ...own]) Object.assign(item, { [key]: next[key as keyof AnyItem] })
+}
+
+/** Takes fields that a person wrote out of those that wait for one; names what that changed. */
+function withProposed(before: Source, next: Source): 'proposed'[] {
+  const left = stillProposed(before, next)
+  if (JSON.stringify(left) === JSON.stringify(before.proposed)) return []
+  next.proposed = left
+  return ['proposed']
 }
 
 function existing(draft: Draft, collection: CollectionName, id: string): AnyItem {

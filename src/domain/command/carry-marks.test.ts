@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { emptyIncident, type Incident } from '../incident/index.ts'
 import { carryOver, makeAnchor } from '../text/index.ts'
 import { applyCommand, patchIncident } from './apply.ts'
-import { carryMarks, leftBehind } from './carry-marks.ts'
+import { carryMarks, certainPlaces, earlierVersion, leftBehind, reviewOf, setAside, superseding } from './carry-marks.ts'
 
 const [oldHash, newHash] = ['a'.repeat(64), 'b'.repeat(64)]
 const oldText = 'Prague said on Wednesday that the group had read its mail. Beijing denied it.'
@@ -40,4 +40,48 @@ it('carries what was confirmed in one revision, leaves the rest in sight, and on
 it('a source may go although a newer version names it', () => {
   const { incident: after } = applyCommand({ ...incident, annotations: {} }, { type: 'source.remove', id: 'old', together: true })
   expect(after.sources['new']?.supersedes).toBeNull()
+})
+
+it('a review names each mark once; one set aside waits in the tray until it has a place', () => {
+  const newer = incident.sources['new']
+  if (!newer) throw new Error('no source')
+  const list = (of: Incident) => reviewOf(of, newer, oldText, newText).map(({ mark: { id }, carried: { how }, tray }) => `${id} ${how}${tray ? ' tray' : ''}`)
+  expect(list(incident)).toEqual(['a same-words', 'b near', 'c near'])
+  const aside = applyCommand(incident, setAside('no place', 'b', 'new')).incident
+  expect(list(aside)).toEqual(['a same-words', 'b near tray', 'c near'])
+  const placed = carryMarks('placed', { sourceId: 'new', sha256: newHash, text: newText }, [{ id: 'b', start: 17, end: 23 }], aside.annotations)
+  if (!placed) throw new Error('nothing to carry')
+  const after = applyCommand(aside, placed).incident
+  expect(after.annotations['b']).toMatchObject({ sourceId: 'new', unplaced: null, note: 'kept', anchor: { exact: 'Prague' } })
+  expect(list(after)).toEqual(['a same-words', 'c near'])
+  // Without the newer version there is no tray to wait in.
+  expect(applyCommand(aside, { type: 'source.remove', id: 'new', together: true }).incident.annotations['b']?.unplaced).toBeNull()
+})
+
+it('becomes a newer version and takes over what is certain in one step', () => {
+  const [newer, older] = [incident.sources['new'], incident.sources['old']]
+  if (!newer || !older) throw new Error('no source')
+  const before: Incident = { ...incident, sources: { old: older, new: source('new', newHash, newText) } }
+  const { incident: after, inverse } = applyCommand(before, superseding('newer', before.sources['new'] ?? newer, older, oldText, newText, before))
+  expect(after.sources['new']?.supersedes).toBe('old')
+  expect(Object.values(after.annotations).map(({ id, sourceId }) => [id, sourceId])).toEqual([['a', 'new'], ['b', 'old'], ['c', 'old']])
+  expect(certainPlaces(reviewOf(after, newer, oldText, newText))).toEqual([])
+  expect(patchIncident(after, inverse)).toEqual(before)
+})
+
+it('looks like a newer version by address, or by a telling title from the same publisher, and only until a person has said', () => {
+  const captured = (day: number) => ({ capturedAt: `2025-06-0${day}T00:00:00.000Z`, fileName: 'page.html', mediaType: 'text/html' as const, byteLength: 1, sha256: `${day}`.repeat(64) })
+  const of = (id: string, day: number, changes: Partial<Incident['sources'][string]>, citation: object = {}) => {
+    const base = source(id, `${day}`.repeat(64), newText)
+    return { ...base, capture: captured(day), ...changes, citation: { ...base.citation, title: 'Statement', ...citation } }
+  }
+  const found = (older: Incident['sources'][string], newer: Incident['sources'][string]) => earlierVersion({ ...incident, sources: { [older.id]: older, [newer.id]: newer } }, newer)?.id ?? null
+  const address = { URL: 'https://example.org/a' }
+  const title = { title: 'Statement on the attack of May' }
+  expect(found(of('x', 1, {}, address), of('y', 2, {}, address))).toBe('x')
+  expect(found(of('x', 1, {}, title), of('y', 2, {}, { title: 'statement on the attack — of May' }))).toBe('x')
+  expect(found(of('x', 1, {}, { ...title, publisher: 'A' }), of('y', 2, {}, { ...title, publisher: 'B' }))).toBeNull()
+  expect(found(of('x', 2, {}, address), of('y', 1, {}, address))).toBeNull()
+  expect(found(of('x', 1, {}, address), of('y', 2, { supersedes: null }, address))).toBeNull()
+  expect(found(of('x', 1, { capture: { ...captured(1), fileName: 'other.html' } }), of('y', 2, {}))).toBeNull()
 })

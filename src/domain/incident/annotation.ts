@@ -33,6 +33,7 @@ export const annotationSchema = z.strictObject({
   createdAt: instantSchema,
   createdBy: z.string().max(200),
   translation: translationSchema.nullable().optional().meta({ description: 'our own translation of the quote; absent or null: none' }),
+  unplaced: idSchema.nullable().optional().meta({ description: 'the newer version of its source in which a person found no place for these words; absent or null: not looked for' }),
   relations: z.array(z.strictObject({ kind: markRelationSchema, annotationId: idSchema })).max(50).optional().meta({ description: 'how this passage stands to others, of the same or of another source' }),
 })
 export type Annotation = z.infer<typeof annotationSchema>

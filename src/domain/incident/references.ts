@@ -24,6 +24,7 @@ function* ofItem(collection: CollectionName, item: Incident[CollectionName][stri
   if (collection === 'sources' && 'repeats' in item && item.repeats) yield { path: ['repeats'], to: { collection: 'sources', id: item.repeats.sourceId } }
   if (collection === 'sources' && 'supersedes' in item && item.supersedes) yield { path: ['supersedes'], to: { collection: 'sources', id: item.supersedes } }
   if (collection === 'annotations' && 'sourceId' in item) yield { path: ['sourceId'], to: { collection: 'sources', id: item.sourceId } }
+  if (collection === 'annotations' && 'unplaced' in item && item.unplaced) yield { path: ['unplaced'], to: { collection: 'sources', id: item.unplaced } }
   if ('entityIds' in item) for (const [index, id] of item.entityIds.entries()) yield { path: ['entityIds', index], to: { collection: 'entities', id } }
   if ('by' in item && item.by.entityId) yield { path: ['by', 'entityId'], to: { collection: 'entities', id: item.by.entityId } }
   if ('to' in item) for (const [index, target] of item.to.entries()) if (target.entityId) yield { path: ['to', index, 'entityId'], to: { collection: 'entities', id: target.entityId } }

@@ -50,6 +50,22 @@ export type Structure = z.infer<typeof structureSchema>
 export const rejectionSchema = z.strictObject({ type: suggestionTypeSchema, start: z.int().nonnegative(), end: z.int().positive(), value: z.string().max(5000).nullable() })
 export type Rejection = z.infer<typeof rejectionSchema>
 
+const documentSaid = z.literal('document').optional()
+/**
+ * What stands in a source because its document says so itself and no person has confirmed it, by field, with where it is
+ * from: the document's own metadata, the first words of its text, the name of its file, or a count of function words.
+ * `created`: the day on which the file says it was made. It is no date of publication until a person takes it as one.
+ */
+export const proposedSchema = z.strictObject({
+  title: z.enum(['document', 'first-words', 'file-name']).optional(),
+  publisher: documentSaid,
+  author: documentSaid,
+  date: documentSaid,
+  language: z.enum(['document', 'word-counts']).optional(),
+  created: edtfSchema.optional(),
+})
+export type ProposedFields = z.infer<typeof proposedSchema>
+
 /** A document about the incident. Its text is frozen: kept once under its hash and never edited. */
 export const sourceSchema = z
   .strictObject({
@@ -85,6 +101,7 @@ export const sourceSchema = z
       .nullable(),
     supersedes: idSchema.nullable().optional().meta({ description: 'the source of which this one is a newer version; marks may be carried over from it' }),
     rejected: z.array(rejectionSchema).max(20_000).optional().meta({ description: 'suggestions over the frozen text that were turned down; absent: none' }),
+    proposed: proposedSchema.nullable().optional().meta({ description: 'fields taken from the document itself that no person has confirmed, with where each is from' }),
     note: proseSchema.meta({ description: "the analyst's own words about the source" }),
     tags: tagsSchema,
   })

@@ -94,7 +94,7 @@ describe('bad input', () => {
   it('refuses what is not there, and a folder', async () => {
     await mkdir(join(shop.folder, 'folder.txt'))
     expect((await shop.kronika(['import', 'nothing.txt', '--json'])).error).toEqual({ code: 'not-found', where: 'nothing.txt', message: 'there is no such file' })
-    expect((await shop.kronika(['import', 'folder.txt', '--json'])).error).toMatchObject({ code: 'unsupported-type', where: 'folder.txt' })
+    expect((await shop.kronika(['import', 'folder.txt', '--json'])).error).toMatchObject({ code: 'empty', where: 'folder.txt' })
     expect(await fingerprint(shop.library)).toEqual(before)
   })
 

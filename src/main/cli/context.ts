@@ -33,10 +33,11 @@ export type Deps = {
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 export type Context = { io: Io; deps: Deps; operands: readonly string[]; options: Options; json: boolean }
 
-/** Exit codes: done; the input was refused and nothing changed; wrong usage. */
+/** Exit codes: done; the input was refused and nothing changed; wrong usage; of a folder, some files were refused and the others came in. */
 export const done = 0
 export const refusedCode = 1
 export const usageCode = 2
+export const partlyCode = 3
 
 /** The text of an option that takes one. */
 export function optionText(options: Options, name: string): string | undefined {

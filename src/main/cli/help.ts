@@ -5,6 +5,9 @@ Usage: kronika VERB … [--library DIR] [--json]
   import FILE…   documents (txt, Markdown, HTML, PDF, docx, eml) as sources,
                  Kronika JSON and .kronika bundles as incidents
                  [--incident ID | --title T] [--publisher P] [--source-date EDTF]
+                 [--supersedes SOURCE-ID]  one FILE as a newer version of a source of
+                 --incident: marks whose place is certain move, the others wait
+                 a folder stands for the files in it, each with a line of its own
   list           the incidents of the library [--references: and the shipped cases]
   show ID        an incident or reference case
   apply ID       --command FILE.json   one command, or a list as one revision
@@ -30,5 +33,6 @@ An encrypted library opens with the passphrase in the file KRONIKA_PASSPHRASE_FI
 (or KRONIKA_PASSPHRASE, or asked for at a terminal); a new one is read from
 KRONIKA_NEW_PASSPHRASE_FILE. The recovery key may stand in KRONIKA_RECOVERY_KEY_FILE.
 With --json answers and errors are JSON. Exit code 0: done; 1: refused, nothing
-changed, the reason is on the standard error; 2: wrong usage.
+changed, the reason is on the standard error; 2: wrong usage; 3: of a folder,
+some files were refused and the others came in.
 `

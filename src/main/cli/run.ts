@@ -25,7 +25,7 @@ const flag = { type: 'boolean' } as const
 const common = { library: text, json: flag, help: { ...flag, short: 'h' } } as const satisfies OptionTable
 
 const verbs: Readonly<Record<string, Verb>> = {
-  import: { run: runImport, options: { incident: text, title: text, publisher: text, 'source-date': text } },
+  import: { run: runImport, options: { incident: text, title: text, publisher: text, 'source-date': text, supersedes: text } },
   list: { run: runList, options: { references: flag } },
   show: { run: runShow, options: {} },
   apply: { run: runApply, options: { command: text } },

@@ -86,6 +86,7 @@ export async function openProgram(options: StartOptions, shelf: ReportShelf, onS
           reports: { preview: (request) => previewPage(template, request), show: shelf.put, pdf: (request) => reportPdf(template, request, print), svg: reportSvg },
           draw: pictureMaker(shelf, () => pictureFonts(places.reportTemplate)),
           clipboard: systemClipboard,
+          importProgress: (progress) => broadcast('import:progress', progress),
           settingsChanged: () => onSettings(desk),
           quit,
         })

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Handlers, ImportResult } from '#contract/index.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { bundleExtension, bundleSizeLimit } from '../bundle/index.ts'
 import { refuseSize, sizeLimit } from '../ingest/decode.ts'
-import { importSupplied, type ImportAnswer, type SuppliedFile } from '../ingest/index.ts'
+import { ImportJob, type SuppliedFile } from '../ingest/index.ts'
 import type { Ports } from './ports.ts'
 
-/** Reads a chosen file. Its size is asked before it is read. @throws Refusal */
+/** Reads a chosen file. Its size is asked before it is read. @throws Refusal · the system's errors */
 async function readChosen(path: string): Promise<SuppliedFile> {
   const name = basename(path)
   const handle = await open(path, 'r')
@@ -22,53 +21,42 @@ async function readChosen(path: string): Promise<SuppliedFile> {
   }
 }
 
-const refusedOf = (path: string, error: unknown): ImportResult => {
-  const { code, where, detail } = error instanceof Refusal ? error : new Refusal('invalid', basename(path), error instanceof Error ? error.message : String(error))
-  return { name: basename(path), outcome: 'refused', incidentId: null, sourceId: null, code, where, detail }
-}
+type Names = 'document:import' | 'document:choose' | 'document:import-copy' | 'document:cancel'
 
-async function readAll(paths: readonly string[]): Promise<{ files: SuppliedFile[]; refused: ImportResult[] }> {
-  const files: SuppliedFile[] = []
-  const refused: ImportResult[] = []
-  for (const path of paths) {
-    try {
-      files.push(await readChosen(path))
-    } catch (error) {
-      refused.push(refusedOf(path, error))
-    }
-  }
-  return { files, refused }
-}
-
-export function documentHandlers({ library, desk, dialogs, now }: Ports): Pick<Handlers, 'document:import' | 'document:choose' | 'document:import-copy'> {
-  /** Of the last import: the files that were refused because their id is taken, should the person want a copy. */
-  let taken = new Map<string, SuppliedFile>()
-  const importing = async (incidentId: string | null, files: SuppliedFile[]): Promise<ImportAnswer> => {
-    taken = new Map()
-    const answer = await importSupplied(library, { incidentId, now }, files)
-    const results = answer.results.map((result, index) => {
-      const file = files[index]
-      if (result.code !== 'exists' || !file) return result
-      const copyToken = randomUUID()
-      taken.set(copyToken, file)
-      return { ...result, copyToken }
-    })
-    return { ...answer, results }
-  }
+export function documentHandlers({ library, desk, dialogs, now, importProgress }: Ports): Pick<Handlers, Names> {
+  /** Those that run, and those whose results a window still shows. */
+  const jobs = new Map<string, ImportJob>()
   return {
-    'document:import': ({ incidentId, files }) =>
-      importing(incidentId, files.map(({ name, base64, mediaType }) => ({ name, bytes: Buffer.from(base64, 'base64'), ...(mediaType === undefined ? {} : { mediaType }) }))),
-    'document:choose': async ({ incidentId }) => {
-      const { files, refused } = await readAll((await dialogs.chooseDocuments(desk.settings().language)) ?? [])
-      const answer = await importing(incidentId, files)
-      return { ...answer, results: [...refused, ...answer.results] }
+    'document:import': async ({ job: id, total, incidentId, files }) => {
+      const job = jobs.get(id) ?? new ImportJob({ library, now, incidentId, total })
+      jobs.set(id, job)
+      const results: ImportResult[] = []
+      for (const { name, base64, mediaType } of files) results.push(await job.take(name, async () => ({ name, bytes: Buffer.from(base64, 'base64'), ...(mediaType === undefined ? {} : { mediaType }) })))
+      return { results, incidentId: job.incidentId ?? results.find((result) => result.incidentId !== null)?.incidentId ?? null }
+    },
+    'document:choose': async ({ job: id, incidentId, supersedes }) => {
+      const paths = (await dialogs.chooseDocuments(desk.settings().language)) ?? []
+      if (paths.length === 0) return { results: [], incidentId: null }
+      // Two files cannot both be the newer version of one.
+      if (supersedes !== undefined && paths.length > 1) throw new Refusal('invalid', 'supersedes', 'a new version is one file')
+      const job = new ImportJob({ library, now, incidentId, total: paths.length, ...(supersedes === undefined ? {} : { stated: { supersedes } }), told: (told) => importProgress({ job: id, ...told }) })
+      jobs.set(id, job)
+      const results: ImportResult[] = []
+      for (const path of paths) results.push(await job.take(basename(path), () => readChosen(path)))
+      return { results, incidentId: job.incidentId ?? results.find((result) => result.incidentId !== null)?.incidentId ?? null }
     },
     'document:import-copy': async ({ token }) => {
-      const file = taken.get(token)
-      if (!file) throw new Refusal('invalid', token, 'is no file of the last import')
-      const answer = await importSupplied(library, { incidentId: null, now, asCopy: true }, [file])
-      taken.delete(token)
-      return answer
+      for (const job of jobs.values()) {
+        const answer = await job.copy(token)
+        if (answer) return answer
+      }
+      throw new Refusal('invalid', token, 'is no file of an import that is still shown')
+    },
+    'document:cancel': async ({ job: id }) => {
+      const job = jobs.get(id)
+      if (job?.hasEnded) jobs.delete(id)
+      else job?.cancel()
+      return {}
     },
   }
 }

@@ -65,7 +65,7 @@ describe('documents', () => {
   it('come in as bytes, and the refused ones say why', async () => {
     const { call } = await started()
     const files = [{ name: 'a.txt', base64: Buffer.from('Praha, 28. května 2025').toString('base64') }, { name: 'b.txt', base64: '' }]
-    expect(await call('document:import', { incidentId: null, files })).toMatchObject({ incidentId: expect.any(String), results: [{ name: 'a.txt', outcome: 'imported' }, { name: 'b.txt', outcome: 'refused', code: 'empty' }] })
+    expect(await call('document:import', { job: 'one', total: 2, incidentId: null, files })).toMatchObject({ incidentId: expect.any(String), results: [{ name: 'a.txt', outcome: 'imported' }, { name: 'b.txt', outcome: 'refused', code: 'empty' }] })
   })
 
   it('are chosen in a dialog; what is too large is not read, and a cancelled dialog does nothing', async () => {
@@ -76,10 +76,10 @@ describe('documents', () => {
     await truncate(huge, 2 ** 40).catch(() => truncate(huge, 60 * 2 ** 20))
     let chosen: string[] | null = [good, huge, none]
     const { call } = await started({ dialogs: { chooseDocuments: async () => chosen, saveAs: async () => null } })
-    const answer = (await call('document:choose', { incidentId: null })) as { results: { name: string; outcome: string; code: string | null }[] }
-    expect(answer.results.map(({ name, outcome, code }) => [name, outcome, code]).toSorted()).toEqual([['good.md', 'imported', null], ['huge.txt', 'refused', 'too-large'], ['none.txt', 'refused', 'invalid']])
+    const answer = (await call('document:choose', { job: 'chosen', incidentId: null })) as { results: { name: string; outcome: string; code: string | null }[] }
+    expect(answer.results.map(({ name, outcome, code }) => [name, outcome, code]).toSorted()).toEqual([['good.md', 'imported', null], ['huge.txt', 'refused', 'too-large'], ['none.txt', 'refused', 'not-found']])
     chosen = null
-    expect(await call('document:choose', { incidentId: null })).toEqual({ results: [], incidentId: null })
+    expect(await call('document:choose', { job: 'chosen', incidentId: null })).toEqual({ results: [], incidentId: null })
   })
 })
 
@@ -96,7 +96,7 @@ describe('exports', () => {
     const first = (await call('export:run', { id: czech, format: 'json', options })) as { path: string; sha256: string }
     const bytes = await readFile(first.path)
     expect(await call('export:run', { id: czech, format: 'json', options })).toMatchObject({ sha256: first.sha256 })
-    await call('document:import', { incidentId: null, files: [{ name: 'case.json', base64: bytes.toString('base64') }] })
+    await call('document:import', { job: 'one', total: 1, incidentId: null, files: [{ name: 'case.json', base64: bytes.toString('base64') }] })
     expect(await call('export:run', { id: czech, format: 'json', options })).toMatchObject({ sha256: first.sha256 })
   })
 

@@ -1,4 +1,4 @@
-import type { Bootstrap, Language, Parsed, Settings } from '#contract/index.ts'
+import type { Bootstrap, ImportProgress, Language, Parsed, Settings } from '#contract/index.ts'
 import type { DrawPicture } from '../print/picture.ts'
 import type { Taxonomy } from '#domain/codebook/index.ts'
 import type { SuggestVocabularies } from '#domain/suggest/index.ts'
@@ -46,6 +46,8 @@ export type Ports = {
     chooseDocuments: (language: Language) => Promise<string[] | null>
     saveAs: (name: string, language: Language) => Promise<string | null>
   }
+  /** How far an import is that main walks by itself. */
+  importProgress: (progress: ImportProgress) => void
   settingsChanged: (settings: Settings) => void
   quit: () => void
 }

@@ -30,6 +30,7 @@ export async function started(changes: Partial<Ports> = {}, more: Partial<Librar
     draw: async (svg) => Buffer.from(`png of ${svg.length}`),
     clipboard: { writeText: async () => undefined, writePicture: async () => undefined },
     dialogs: { chooseDocuments: async () => null, saveAs: async (name) => { asked.push(name); return join(folder, name) } },
+    importProgress: () => undefined,
     settingsChanged: () => undefined,
     quit: () => undefined,
     ...changes,

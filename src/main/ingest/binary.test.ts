@@ -33,13 +33,15 @@ describe('a PDF', () => {
       'Statement of the Government\n\nThe Government of the Czech Republic identifies the People’s Republic of China as being responsible for the malicious cyber campaign against its Ministry of Foreign Affairs.\n\n1. The campaign began in 2022 and was carried out by APT31, which the authorities associate with the Ministry of State Security.\n\nA second paragraph on the second page.\n\nThe last page.\n',
     )
     expect(mediaType).toBe('application/pdf')
-    expect(proposed).toMatchObject({ title: 'Statement (official)', author: 'Government', date: '2025-05-28' })
+    expect(proposed).toMatchObject({ title: 'Statement (official)', author: 'Government', date: null, created: '2025-05-28', language: 'en', languageFrom: 'word-counts' })
     const pages = structure?.filter(({ kind }) => kind === 'page')
     // The second page begins within a sentence: a quote over the break is one quote.
     expect(pages).toEqual([{ kind: 'page', start: 0, page: 1 }, { kind: 'page', start: text.indexOf('authorities'), page: 2 }, { kind: 'page', start: text.indexOf('The last page'), page: 3 }])
     expect(structure).toContainEqual({ kind: 'heading', start: 0, end: 'Statement of the Government'.length, level: 2 })
     const source = sourceFrom(await read('statement.pdf', report), { id: 's1', capturedAt: '2025-06-01T00:00:00.000Z', tlp: 'CLEAR' })
     expect(sourceSchema.safeParse(source).error).toBeUndefined()
+    // The day on which a file was made is not the day on which it was published.
+    expect(source).toMatchObject({ date: null, proposed: { title: 'document', author: 'document', language: 'word-counts', created: '2025-05-28' } })
   })
 
   it('that is broken or of pictures only is refused in words', async () => {
@@ -49,6 +51,16 @@ describe('a PDF', () => {
 })
 
 describe('a page', () => {
+  it('says what it is in JSON-LD, too; what a person stated is not proposed', async () => {
+    const linked = JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', headline: 'Ambassador summoned', author: { '@type': 'Person', name: 'Jana Nová' }, publisher: { '@type': 'Organization', name: 'The Daily' }, datePublished: '2025-05-28T10:00:00+02:00' })
+    const page = Buffer.from(`<!doctype html><html><head><script type="application/ld+json">${linked}</script></head><body><article><p>${'The ambassador was summoned to the ministry. '.repeat(20)}</p></article></body></html>`)
+    const supplied = await read('a.html', page)
+    expect(supplied.proposed).toMatchObject({ title: 'Ambassador summoned', author: 'Jana Nová', publisher: 'The Daily', date: '2025-05-28' })
+    const made = (stated: { publisher?: string; sourceDate?: string }) => sourceFrom(supplied, { id: 's', capturedAt: '2025-06-01T00:00:00.000Z', tlp: 'CLEAR' }, stated).proposed
+    expect(made({})).toMatchObject({ title: 'document', publisher: 'document', date: 'document' })
+    expect(made({ publisher: 'Desk', sourceDate: '2025' })).toEqual({ title: 'document', author: 'document', language: 'word-counts' })
+  })
+
   it('keeps which of its words are headings and list items', async () => {
     const { text, structure } = await read('a.html', Buffer.from('<!doctype html><html><body><h1>Statement</h1><p>Words of it.</p><h3>Why</h3><ul><li>One</li></ul></body></html>'))
     expect(text).toBe('Statement\n\nWords of it.\n\nWhy\n\n• One\n')
@@ -62,7 +74,7 @@ describe('a Word document', () => {
     const { text, structure, proposed } = await read('zprava.docx', bytes)
     expect(text).toBe('Zpráva o útoku\n\nMinisterstvo oznámilo, že <útok> trval od roku 2022.\n\nDruhý odstavec.\n')
     expect(structure).toEqual([{ kind: 'heading', start: 0, end: 'Zpráva o útoku'.length, level: 1 }])
-    expect(proposed).toMatchObject({ title: 'Zpráva', author: 'Odbor bezpečnosti', date: '2025-05-28', language: 'cs-CZ' })
+    expect(proposed).toMatchObject({ title: 'Zpráva', author: 'Odbor bezpečnosti', date: null, created: '2025-05-28', language: 'cs-CZ' })
   })
 
   it('that is a bomb, another kind of zip, or broken is refused', async () => {

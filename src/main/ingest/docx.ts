@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { readZip, type ZipLimits } from '../zip/read-zip.ts'
 import { joinedBlocks } from './blocks.ts'
-import { proposedFrom, type Extracted } from './extracted.ts'
+import { proposedFrom, titled, type Extracted } from './extracted.ts'
 import { parseHtml, walk } from './html-dom.ts'
 import { structuredBlocks } from './html-text.ts'
 
@@ -37,6 +37,6 @@ export async function extractDocx(name: string, bytes: Uint8Array): Promise<Extr
   const { text, structure } = joinedBlocks(root ? structuredBlocks(root) : [])
   if (text.trim() === '') throw new Refusal('empty', name, 'holds no words')
   const said = coreProperties(files)
-  const proposed = proposedFrom({ title: said['dc:title'], author: said['dc:creator'], date: said['dcterms:created'], language: said['dc:language'] })
-  return { text, structure, proposed: { ...proposed, title: proposed.title ?? text.slice(0, text.indexOf('\n')).slice(0, 200) } }
+  const proposed = proposedFrom({ title: said['dc:title'], author: said['dc:creator'], created: said['dcterms:created'], language: said['dc:language'] })
+  return { text, structure, proposed: titled(proposed, text.slice(0, text.indexOf('\n'))) }
 }

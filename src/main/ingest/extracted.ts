@@ -1,4 +1,5 @@
 import { parseDate } from '#domain/dates/index.ts'
+import { languageOf as languageOfText } from '#domain/text/index.ts'
 import { languageSchema, type Structure } from '#domain/incident/index.ts'
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -16,11 +17,17 @@ export type Proposed = {
   date: string | null
   language: string | null
   url: string | null
+  /** The title is the first words of the text, since the document states none. */
+  titleFrom?: 'first-words'
+  /** The language is guessed (domain/text/language-of.ts), since the document states none. */
+  languageFrom?: 'word-counts'
+  /** EDTF: the day on which the file says it was made, which is seldom that of publication. */
+  created?: string
 }
 /** `text` is normalised; its SHA-256 names it from here on. */
 export type Extracted = { text: string; proposed: Proposed; structure?: Structure }
 
-type Said = Partial<Record<keyof Proposed, string | null | undefined>>
+type Said = Partial<Record<'title' | 'publisher' | 'author' | 'date' | 'language' | 'url' | 'created', string | null | undefined>>
 
 const words = (value: string | null | undefined, limit: number) => {
   const clean = (value ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
@@ -43,6 +50,7 @@ const addressOf = (value: string | null) => (value !== null && value.length <= 2
 
 /** What was said, cleaned: one line each, a readable date, a language tag, a web address; else null. */
 export function proposedFrom(said: Said): Proposed {
+  const created = dateOf(words(said.created, 80))
   return {
     title: words(said.title, 300),
     publisher: words(said.publisher, 300),
@@ -50,5 +58,18 @@ export function proposedFrom(said: Said): Proposed {
     date: dateOf(words(said.date, 80)),
     language: languageOf(words(said.language, 35)),
     url: addressOf(words(said.url, 2001)),
+    ...(created === null ? {} : { created }),
   }
+}
+
+/** With the first words of the text for a title where the document states none. */
+export function titled(proposed: Proposed, first: string | null | undefined): Proposed {
+  const title = proposed.title ?? words(first, 200)
+  return proposed.title === null && title !== null ? { ...proposed, title, titleFrom: 'first-words' } : proposed
+}
+
+/** With a guess at the language of the text where the document does not state it. */
+export function spoken(proposed: Proposed, text: string): Proposed {
+  const language = proposed.language ?? languageOfText(text)
+  return proposed.language === null && language !== null ? { ...proposed, language, languageFrom: 'word-counts' } : proposed
 }

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { Refusal } from '#domain/exchange/refusal.ts'
-import { proposedFrom, type Extracted } from './extracted.ts'
+import { proposedFrom, titled, type Extracted } from './extracted.ts'
 import { parseHtml, walk, type HtmlDocument, type HtmlNode } from './html-dom.ts'
 import { joinedBlocks } from './blocks.ts'
 import { blocksOfHtml, structuredBlocks, type Block } from './html-text.ts'
@@ -85,7 +85,6 @@ export function extractHtml(name: string, decoded: string): Extracted {
     language: document.documentElement?.getAttribute('lang') ?? meta(document, 'og:locale', 'dc.language'),
     url: meta(document, 'og:url') ?? canonical,
   })
-  const title = proposed.title ?? blocks[0]?.text.slice(0, 200) ?? null
   const { text, structure } = blocks.length === 0 ? { text: '', structure: [] } : joinedBlocks(blocks)
-  return { text, structure, proposed: { ...proposed, title } }
+  return { text, structure, proposed: titled(proposed, blocks[0]?.text.slice(0, 200)) }
 }

@@ -1,4 +1,4 @@
-import type { ImportResult } from '#contract/ipc.ts'
+import type { ImportResult } from '#contract/index.ts'
 import { edtfSchema } from '#domain/dates/edtf.ts'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import type { Library } from '../store/library.ts'
@@ -18,6 +18,10 @@ export type ImportOptions = Stated & {
   asCopy?: boolean
   /** One refused file refuses them all; then only the refused ones are answered. */
   together?: boolean
+  /** More files follow this one: the incident is backed up before it changes. */
+  backUp?: boolean
+  /** Gives up what is being read; nothing is written after it. */
+  signal?: AbortSignal
 }
 export type ImportAnswer = { results: ImportResult[]; incidentId: string | null }
 
@@ -36,10 +40,11 @@ async function orRefusal<T>(work: Promise<T>): Promise<T | Refusal> {
   }
 }
 
-/** Reads files without a library, so that a refused one is known before anything is opened. */
-export async function readFiles(files: readonly SuppliedFile[]): Promise<ReadFile[]> {
+/** Reads files without a library, so that a refused one is known before anything is opened. @throws the signal's reason */
+export async function readFiles(files: readonly SuppliedFile[], signal?: AbortSignal): Promise<ReadFile[]> {
   const reads: ReadFile[] = []
-  for (const file of files) reads.push({ name: shownName(file.name), supplied: await orRefusal(readSupplied(file)) })
+  for (const file of files) reads.push({ name: shownName(file.name), supplied: await orRefusal(readSupplied(file, signal)) })
+  signal?.throwIfAborted()
   return reads
 }
 
@@ -100,8 +105,8 @@ export async function importRead(library: Library, options: ImportOptions, files
  * Brings files into a library: texts become sources of one incident, Kronika documents become incidents. The one
  * way in for drop, paste, the menu and, in its two steps, the command line. What is refused leaves no trace.
  * @returns one result a file, in order, and the incident that now holds the sources
- * @throws as importRead
+ * @throws as importRead · the signal's reason when it was cancelled; then nothing was written
  */
 export async function importSupplied(library: Library, options: ImportOptions, files: readonly SuppliedFile[]): Promise<ImportAnswer> {
-  return importRead(library, options, await readFiles(files))
+  return importRead(library, options, await readFiles(files, options.signal))
 }

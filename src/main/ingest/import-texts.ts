@@ -7,7 +7,7 @@ import { sourceFrom, titleOf, type Stated } from './source-from.ts'
 
 type Outcome = { outcome: 'imported' | 'duplicate'; sourceId: string }
 export type Addition = { incidentId: string; outcomes: Map<SuppliedText, Outcome> }
-type Options = Stated & { title?: string; now: () => Date }
+type Options = Stated & { title?: string; now: () => Date; backUp?: boolean }
 type Plan = { outcomes: Map<SuppliedText, Outcome>; sources: Source[]; fresh: SuppliedText[] }
 
 /** The source that already stands on these bytes or on this text. */
@@ -59,7 +59,7 @@ export async function addSources(library: Library, incidentId: string, texts: re
   const { incident } = await library.open(incidentId)
   const { outcomes, sources, fresh } = plan(incident, texts, options)
   // Many at once are hard to look through afterwards, so there is something to go back to; without it nothing is done.
-  if (fresh.length > 1) await library.backUp(incidentId, 'import')
+  if (fresh.length > 1 || (options.backUp && fresh.length > 0)) await library.backUp(incidentId, 'import')
   for (const { text, bytes } of fresh) {
     await library.putText(text)
     await library.putOriginal(bytes)

@@ -1,5 +1,6 @@
 export { sizeLimit } from './decode.ts'
 export { sha256 } from './hash.ts'
 export { documentState, importDocument, textsFromLibrary } from './import-document.ts'
+export { ImportJob } from './import-job.ts'
 export { importRead, importSupplied, readFiles, type ImportAnswer, type ImportOptions, type ReadFile } from './import-supplied.ts'
 export { readSupplied, type Supplied, type SuppliedFile } from './read-supplied.ts'

@@ -6,7 +6,7 @@ import type { TextType } from './extracted.ts'
 import { kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
 import { readSupplied } from './read-supplied.ts'
-import { issuedFrom } from './source-from.ts'
+import { issuedFrom } from '#domain/incident/index.ts'
 
 const read = (mediaType: TextType, decoded: string) => extract({ name: 'x', mediaType, decoded })
 const html = (decoded: string) => read('text/html', decoded).text

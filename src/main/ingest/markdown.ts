@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { normaliseText } from '#domain/text/index.ts'
-import { proposedFrom, type Extracted } from './extracted.ts'
+import { proposedFrom, titled, type Extracted } from './extracted.ts'
 
 const silent = /^<(script|style|template)\b/i
 
@@ -65,12 +65,12 @@ export function extractMarkdown(decoded: string): Extracted {
   const root = fromMarkdown(body)
   const parts = [...blocks(root)].map((part) => part.trim()).filter((part) => part !== '')
   const proposed = proposedFrom({
-    title: said['title'] ?? firstHeading(root.children) ?? parts[0]?.slice(0, 200),
+    title: said['title'],
     publisher: said['publisher'],
     author: said['author'],
     date: said['date'],
     language: said['lang'] ?? said['language'],
     url: said['url'] ?? said['source'],
   })
-  return { text: parts.length === 0 ? '' : `${parts.join('\n\n')}\n`, proposed }
+  return { text: parts.length === 0 ? '' : `${parts.join('\n\n')}\n`, proposed: titled(proposed, firstHeading(root.children) ?? parts[0]?.slice(0, 200)) }
 }

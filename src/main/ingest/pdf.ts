@@ -3,7 +3,7 @@ import { getDocument, PasswordException, type PDFDocumentProxy } from 'pdfjs-dis
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { Refusal } from '#domain/exchange/refusal.ts'
 import { normaliseText } from '#domain/text/index.ts'
-import { proposedFrom, type Extracted, type Structure } from './extracted.ts'
+import { proposedFrom, titled, type Extracted, type Structure } from './extracted.ts'
 import { linesOf, type PdfItem, type PdfLine } from './pdf-lines.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
 
@@ -61,11 +61,10 @@ export async function extractPdf(name: string, bytes: Uint8Array): Promise<Extra
     const { text, structure } = joined(paragraphsOf(await pagesOf(name, document)))
     if (text.trim() === '') throw new Refusal('empty', name, `holds pictures only: none of its ${document.numPages} pages has text that can be read`)
     const first = text.slice(0, text.indexOf('\n\n') >= 0 ? text.indexOf('\n\n') : 200).replaceAll('\n', ' ')
-    const title = said(facts, 'Title')
     return {
       text,
       structure,
-      proposed: proposedFrom({ title: title?.trim() ? title : first.length <= 200 ? first : null, author: said(facts, 'Author'), date: dayOf(facts['CreationDate']), language: said(facts, 'Language') }),
+      proposed: titled(proposedFrom({ title: said(facts, 'Title'), author: said(facts, 'Author'), created: dayOf(facts['CreationDate']), language: said(facts, 'Language') }), first.length <= 200 ? first : null),
     }
   } finally {
     await document.loadingTask.destroy()

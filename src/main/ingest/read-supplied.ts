@@ -3,7 +3,7 @@ import type { IncidentDocument } from '#domain/exchange/document.ts'
 import { bundleExtension } from '../bundle/format.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import { decodeText, refuseSize } from './decode.ts'
-import type { Extracted, MediaType, Proposed, Structure } from './extracted.ts'
+import { spoken, type Extracted, type MediaType, type Proposed, type Structure } from './extracted.ts'
 import { binaryKindOf, kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
 import { bundleType, inProcess, type DocumentTask } from './in-process.ts'
@@ -43,7 +43,7 @@ const documentLimits = { milliseconds: 60_000 }
 /** Hundreds of pages take a while. */
 const binaryLimits = { milliseconds: 60_000 }
 
-const readJson = async (task: DocumentTask): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? readDocument(task) : inProcess(task, documentLimits))
+const readJson = async (task: DocumentTask, signal?: AbortSignal): Promise<IncidentDocument> => (task.decoded.length <= smallDocument ? readDocument(task) : inProcess(task, documentLimits, signal))
 
 /**
  * Reads what was supplied: a text with what it says about itself, or a whole Kronika document.
@@ -63,12 +63,12 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile, sig
   }
   const decoded = decodeText(fileName, bytes)
   const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded }), originals: [], revisions: null }
+  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded }, signal), originals: [], revisions: null }
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
   return suppliedText(original, kind, kind === 'text/plain' ? extract(task) : await inProcess(task, undefined, signal))
 }
 
 function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256'>, mediaType: MediaType, { text, proposed, structure }: Extracted): SuppliedText {
-  return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed }
+  return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed: spoken(proposed, text) }
 }

@@ -4,7 +4,7 @@ import { marking } from '../strings/marking.ts'
 
 /** Keys that views handle themselves; the help sheet shows them beside the registry's. */
 type KeyLine = { keys: string; words: Record<Language, string>; single?: boolean; /** Its letter may have been changed. */ action?: ReaderAction }
-export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupSuggestions' | 'groupAnnotations' | 'groupTimeline' | 'groupCompare' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
+export type KeyGroup = { name: 'groupText' | 'groupSelection' | 'groupSuggestions' | 'groupAnnotations' | 'groupSources' | 'groupTimeline' | 'groupCompare' | 'groupLibrary' | 'groupForms'; lines: KeyLine[] }
 
 const key = (keys: string, en: string, cs: string, single = false): KeyLine => ({ keys, words: { en, cs }, single })
 
@@ -47,6 +47,17 @@ export const keyHelp: KeyGroup[] = [
       key('X', 'Reject, for good', 'Odmítnout natrvalo', true),
       key('Shift+A', 'Accept all equal ones', 'Přijmout všechny stejné', true),
       key('Esc', 'Leave: Tab goes on past the text', 'Opustit: Tab vede dál za text'),
+    ],
+  },
+  {
+    name: 'groupSources',
+    lines: [
+      key('F9', 'Confirm what the document says about itself', 'Potvrdit, co o sobě dokument říká'),
+      key('Shift+F9', 'The same for all sources', 'Totéž pro všechny zdroje'),
+      key('F4', 'Change title, publisher, author, date, language', 'Změnit název, vydavatele, autora, datum, jazyk'),
+      key('Enter', 'Newer version: confirm the place of the mark', 'Novější verze: potvrdit místo značky'),
+      key('X', 'Newer version: the mark has no place', 'Novější verze: značka nemá místo'),
+      key('Ctrl+Enter', 'Newer version: put the mark on the selection', 'Novější verze: přenést značku na výběr'),
     ],
   },
   {

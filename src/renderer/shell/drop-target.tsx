@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isWriting } from '../commands/keys.ts'
-import { droppedFiles, importFiles, importPasted, importTarget } from '../state/imports.ts'
+import { importDropped, importPasted, importTarget } from '../state/imports.ts'
 import { report } from '../state/notices.ts'
 import { useOpened } from '../state/open-incident.ts'
 import { useStrings } from '../strings/index.ts'
@@ -23,7 +23,7 @@ function useFileDrop(): boolean {
       setOver(false)
       if (!carriesFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      droppedFiles(event.dataTransfer).then(importFiles).catch(report)
+      importDropped(event.dataTransfer).catch(report)
     }
     window.addEventListener('dragover', hover)
     window.addEventListener('dragleave', leave)

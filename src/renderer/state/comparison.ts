@@ -139,10 +139,10 @@ export async function openWords(caseId: string, sourceId: string, annotationId: 
 async function visit(caseId: string, within: () => void, view: 'overview' | 'timeline' | 'reader', arrived: () => void): Promise<void> {
   const home = useComparison.getState().incidentId
   if (caseId === home) return within()
-  await openIncident(caseId, view)
+  await openIncident(caseId, { view })
   if (useOpened.getState().current?.incident.id !== caseId) return
   arrived()
-  useNavigation.setState({ origin: () => void openIncident(home, 'compare') })
+  useNavigation.setState({ origin: () => void openIncident(home, { view: 'compare' }) })
 }
 
 /** The cases as drawn: the open incident first, then those chosen that could be read. */

@@ -1,20 +1,76 @@
 import { create } from 'zustand'
-import type { ImportResult, Output } from '#contract/index.ts'
-import { call } from '../api.ts'
+import type { ImportResult } from '#contract/index.ts'
+import { call, listen } from '../api.ts'
+import { droppedFiles, pendingOf, type Pending } from './dropped-files.ts'
 import { openIncident } from './incidents.ts'
+import { useNavigation } from './navigation.ts'
 import { report } from './notices.ts'
-import { useOpened } from './open-incident.ts'
+import { newId, useOpened } from './open-incident.ts'
 
-/** What is being read in, and what became of each file; the list stays until it is put away. */
-type Imports = { busy: number; results: ImportResult[] }
-export const useImports = create<Imports>(() => ({ busy: 0, results: [] }))
-export const putAwayResults = (): void => useImports.setState({ results: [] })
+/** One drop, paste or choice of files: how far it is, and what became of each file. It stays until it is put away. */
+export type ImportJob = {
+  id: string
+  /** stopped: something other than a file stood in the way, such as a full disk. */
+  state: 'looking' | 'running' | 'cancelling' | 'done' | 'stopped'
+  done: number
+  total: number
+  /** What is being read. */
+  name: string
+  results: ImportResult[]
+}
+/** The newest job first. A job whose dialog is still open is none yet. */
+export const useImports = create<{ jobs: ImportJob[] }>(() => ({ jobs: [] }))
+
+export const isRunning = ({ state }: ImportJob): boolean => state === 'looking' || state === 'running' || state === 'cancelling'
+const jobOf = (id: string) => useImports.getState().jobs.find((job) => job.id === id)
+
+function change(id: string, changes: Partial<ImportJob>): void {
+  const started: ImportJob = { id, state: 'running', done: 0, total: 0, name: '', results: [], ...changes }
+  useImports.setState(({ jobs }) => ({ jobs: jobs.some((job) => job.id === id) ? jobs.map((job) => (job.id === id ? { ...job, ...changes } : job)) : [started, ...jobs] }))
+}
+
+/** Of what has ended, the lines go, and what main kept for copies with them. */
+export function putAway(id: string): void {
+  useImports.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }))
+  void call('document:cancel', { job: id }).catch(report)
+}
+
+/** What came in stays. */
+export function cancelImport(id: string): void {
+  const job = jobOf(id)
+  if (!job || !isRunning(job) || job.state === 'cancelling') return
+  change(id, { state: 'cancelling' })
+  void call('document:cancel', { job: id }).catch(report)
+}
+
+/** Cancels whatever is running; answers whether there was something. */
+export function cancelImports(): boolean {
+  const running = useImports.getState().jobs.filter((job) => isRunning(job) && job.state !== 'cancelling')
+  for (const { id } of running) cancelImport(id)
+  return running.length > 0
+}
 
 /** Files go into the open incident; without one, or into a read-only one, they start a new incident. */
 export function importTarget(): string | null {
   const { current } = useOpened.getState()
   return current && !current.readOnly ? current.incident.id : null
 }
+
+/** Opens what an import began, once, and only for a person who is still where they asked for it. */
+function arrival(): (incidentId: string | null) => Promise<void> {
+  const target = importTarget()
+  const { jump } = useNavigation.getState().place
+  let opened = false
+  const isHere = () => useNavigation.getState().place.jump === jump
+  return async (incidentId) => {
+    if (opened || incidentId === null || incidentId === target || !isHere()) return
+    opened = true
+    await openIncident(incidentId, { unless: () => !isHere() })
+  }
+}
+
+const unread = (name: string, code: string, detail = ''): ImportResult => ({ name, outcome: 'refused', incidentId: null, sourceId: null, code, where: '', detail })
+const notReached = (name: string): ImportResult => ({ name, outcome: 'cancelled', incidentId: null, sourceId: null, code: null, where: '', detail: '' })
 
 type SuppliedFile = { name: string; base64: string; mediaType?: string }
 
@@ -28,53 +84,105 @@ async function supplied(file: File): Promise<SuppliedFile> {
   return { name: file.name, base64, ...(file.type ? { mediaType: file.type } : {}) }
 }
 
-async function follow(count: number, run: () => Promise<Output<'document:import'>>): Promise<void> {
-  const target = importTarget()
-  useImports.setState(({ busy }) => ({ busy: busy + count, results: [] }))
-  try {
-    const { results, incidentId } = await run()
-    useImports.setState({ results })
-    if (incidentId !== null && incidentId !== target) await openIncident(incidentId)
-  } catch (error) {
-    report(error)
-  } finally {
-    useImports.setState(({ busy }) => ({ busy: busy - count }))
-  }
-}
-
-/** As many as one call takes. */
-const mostFiles = 500
 const tooLarge = 50 * 1024 * 1024
 
-/** Brings files in; those over the limit are refused here, before their bytes are copied. */
-export async function importFiles(files: readonly File[]): Promise<void> {
-  const fitting = files.filter((file) => file.size <= tooLarge)
-  const refused = files.filter((file) => file.size > tooLarge).map((file): ImportResult => ({ name: file.name, outcome: 'refused', incidentId: null, sourceId: null, code: 'too-large', where: '', detail: '' }))
-  if (fitting.length === 0) {
-    useImports.setState({ results: refused })
-    return
+/** A file's bytes, when its turn has come; one over the limit is refused before its bytes are copied. */
+async function read({ name, open }: Pending): Promise<SuppliedFile | ImportResult> {
+  try {
+    const file = await open()
+    return file.size > tooLarge ? unread(name, 'too-large') : await supplied(file)
+  } catch (error) {
+    return unread(name, 'unreadable', error instanceof Error ? error.message : String(error))
   }
-  await follow(fitting.length, async () => {
-    const answer = await call('document:import', { incidentId: importTarget(), files: await Promise.all(fitting.map(supplied)) })
-    return { ...answer, results: [...answer.results, ...refused] }
-  })
 }
 
-/** Brings in, beside the one that has its id, an incident that was refused for that. */
-export async function importCopy(result: ImportResult): Promise<void> {
-  const { copyToken } = result
-  if (copyToken === undefined) return
+type Way = { id: string; total: number; incidentId: string | null; opens: (incidentId: string | null) => Promise<void> }
+
+async function bringIn({ id, total, incidentId, opens }: Way, pending: Pending): Promise<ImportResult[]> {
+  if (jobOf(id)?.state === 'cancelling') return [notReached(pending.name)]
+  change(id, { name: pending.name })
+  const file = await read(pending)
+  if ('outcome' in file) return [file]
+  const answer = await call('document:import', { job: id, total, incidentId, files: [file] })
+  await opens(answer.incidentId)
+  return answer.results
+}
+
+/** Brings files in, one after another; each is read when its turn comes. */
+async function importPending(pending: readonly Pending[], id = newId(), opens = arrival(), incidentId = importTarget()): Promise<void> {
+  change(id, { state: jobOf(id)?.state === 'cancelling' ? 'cancelling' : 'running', total: pending.length })
   try {
-    const { results, incidentId } = await call('document:import-copy', { token: copyToken })
-    useImports.setState(({ results: shown }) => ({ results: shown.flatMap((one) => (one === result ? results : [one])) }))
-    if (incidentId !== null) await openIncident(incidentId)
+    const results: ImportResult[] = []
+    for (const one of pending) {
+      results.push(...(await bringIn({ id, total: pending.length, incidentId, opens }, one)))
+      change(id, { done: results.length, results: [...results] })
+    }
+    change(id, { state: 'done', name: '' })
   } catch (error) {
+    change(id, { state: 'stopped', name: '' })
     report(error)
   }
 }
 
-/** The system's dialog chooses; main reads the files. */
-export const chooseFiles = (): Promise<void> => follow(1, () => call('document:choose', { incidentId: importTarget() }))
+export const importFiles = (files: readonly File[]): Promise<void> => (files.length === 0 ? Promise.resolve() : importPending(files.map(pendingOf)))
+
+/** The files of a drop, folders walked through. */
+export async function importDropped(data: DataTransfer): Promise<void> {
+  const [id, opens, target, files] = [newId(), arrival(), importTarget(), droppedFiles(data)]
+  change(id, { state: 'looking' })
+  await importPending(await files, id, opens, target)
+}
+
+/** The system's dialog chooses; main reads the files and tells how far it is. @returns what became of them */
+async function choose(supersedes?: string): Promise<ImportResult[]> {
+  const [id, opens] = [newId(), arrival()]
+  arrivals.set(id, opens)
+  try {
+    const { results, incidentId } = await call('document:choose', { job: id, incidentId: importTarget(), ...(supersedes === undefined ? {} : { supersedes }) })
+    // The answer has everything; its last messages may come after it.
+    arrivals.delete(id)
+    if (results.length > 0) change(id, { state: 'done', name: '', done: results.length, total: results.length, results })
+    await opens(incidentId)
+    return results
+  } catch (error) {
+    if (jobOf(id)) change(id, { state: 'stopped', name: '' })
+    report(error)
+    return []
+  } finally {
+    arrivals.delete(id)
+  }
+}
+export const chooseFiles = async (): Promise<void> => void (await choose())
+
+/** One file as a newer version of a source of the open incident; null when nothing came in. */
+export async function chooseNewVersion(supersedes: string): Promise<ImportResult | null> {
+  return (await choose(supersedes)).find(({ outcome }) => outcome === 'imported' || outcome === 'duplicate') ?? null
+}
+
+/** What opens the incident of a job that main walks. */
+const arrivals = new Map<string, (incidentId: string | null) => Promise<void>>()
+
+export const followImports = (): (() => void) =>
+  listen('import:progress', ({ job, done, total, name, result }) => {
+    const opens = arrivals.get(job)
+    if (!opens) return
+    change(job, { done, total, name, ...(result ? { results: [...(jobOf(job)?.results ?? []), result] } : {}) })
+    if (result?.outcome === 'imported') void opens(result.incidentId)
+  })
+
+/** Brings in, beside the one that has its id, an incident that was refused for that. */
+export async function importCopy(id: string, result: ImportResult): Promise<void> {
+  const { copyToken } = result
+  if (copyToken === undefined) return
+  const opens = arrival()
+  try {
+    const { results, incidentId } = await call('document:import-copy', { token: copyToken })
+    change(id, { results: (jobOf(id)?.results ?? []).flatMap((one) => (one === result ? results : [one])) })
+    await opens(incidentId)
+  } catch (error) {
+    report(error)
+  }
+}
 
 /** Pasted text as a document of its own. */
 export function importPasted(data: DataTransfer, name: string): Promise<void> {
@@ -84,23 +192,3 @@ export function importPasted(data: DataTransfer, name: string): Promise<void> {
   const html = data.getData('text/html')
   return html === '' ? Promise.resolve() : importFiles([new File([html], `${name}.html`, { type: 'text/html' })])
 }
-
-/** The files of a drop, folders walked through. */
-export async function droppedFiles(data: DataTransfer): Promise<File[]> {
-  // The items are gone after the event, so all of them are taken before anything is awaited.
-  const dropped = [...data.items].filter((item) => item.kind === 'file').map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
-  const lists = await Promise.all(dropped.map(({ entry, file }) => (entry?.isDirectory ? filesOf(entry) : file ? [file] : [])))
-  return lists.flat().slice(0, mostFiles)
-}
-
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))]
-  const reader = (entry as FileSystemDirectoryEntry).createReader()
-  const files: File[] = []
-  // A reader hands out its entries in portions until one is empty.
-  for (let portion = await readPortion(reader); portion.length > 0 && files.length < mostFiles; portion = await readPortion(reader)) {
-    files.push(...(await Promise.all(portion.map(filesOf))).flat())
-  }
-  return files
-}
-const readPortion = (reader: FileSystemDirectoryReader) => new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))

@@ -16,9 +16,11 @@ const firstReadable = ({ incident }: OpenIncident) => Object.values(incident.sou
 /** Where an incident opens: in the reader when there is a text to read. */
 const viewFor = (opened: OpenIncident): View => (firstReadable(opened) ? 'reader' : 'overview')
 
-export async function openIncident(id: string, view?: View): Promise<void> {
+/** @param unless asked once main has answered: the person may have gone elsewhere meanwhile, and stays there */
+export async function openIncident(id: string, { view, unless }: { view?: View; unless?: () => boolean } = {}): Promise<void> {
   try {
     const opened = await call('incident:open', { id })
+    if (unless?.()) return
     enter(opened, view ?? viewFor(opened))
   } catch (error) {
     if (isDamage(error)) openRecovery(id)

@@ -15,7 +15,7 @@ export function annotationCounts(annotations: Record<string, Annotation>): Reado
   return counts
 }
 
-const byDate = (a: Source, b: Source) => compareDates(a.date, b.date) || a.citation.title.localeCompare(b.citation.title) || a.id.localeCompare(b.id)
+const byDate = (a: Source, b: Source) => compareDates(a.date, b.date) || a.citation.title.localeCompare(b.citation.title, undefined, { numeric: true }) || (a.capture?.capturedAt ?? '').localeCompare(b.capture?.capturedAt ?? '') || a.id.localeCompare(b.id)
 
 /** Sources by what there is to do with them, oldest first; empty groups are left out. */
 export function groupSources(incident: Pick<Incident, 'sources' | 'annotations'>): SourceGroup[] {

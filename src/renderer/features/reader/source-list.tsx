@@ -1,5 +1,6 @@
-import { Plus } from 'lucide-react'
+import { Plus, Unlink } from 'lucide-react'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { waitingCounts } from '#domain/command/index.ts'
 import { formatEdtf } from '#domain/dates/index.ts'
 import type { Source } from '#domain/incident/index.ts'
 import { runCommand } from '../../commands/registry.ts'
@@ -7,6 +8,7 @@ import { select, usePlace } from '../../state/navigation.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader, reliabilityKeys } from '../../strings/reader.ts'
+import { versions } from '../../strings/versions.ts'
 import { Grade, IconButton, PaneHead } from '../../ui/index.ts'
 import { annotationCounts, groupSources, namesOf } from './source-groups.ts'
 import styles from './source-list.module.css'
@@ -25,6 +27,7 @@ export function SourceList({ onOpen = focusText }: { onOpen?: () => void }) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const groups = useMemo(() => groupSources({ sources, annotations }), [sources, annotations])
   const counts = useMemo(() => annotationCounts(annotations), [annotations])
+  const waiting = useMemo(() => waitingCounts({ sources, annotations }), [sources, annotations])
   const order = useMemo(() => groups.flatMap((group) => group.sources), [groups])
   const focusRow = (id: string) => list.current?.querySelector<HTMLElement>(`[data-source="${id}"]`)?.focus()
   // Braces: newer Chromium answers a scroll with a promise, which is not an effect's undoing.
@@ -55,7 +58,7 @@ export function SourceList({ onOpen = focusText }: { onOpen?: () => void }) {
               {t(group.name)} <span>{group.sources.length}</span>
             </div>
             {group.sources.map((source) => (
-              <Row key={source.id} source={source} count={counts.get(source.id) ?? 0} selected={source.id === sourceId} onChoose={() => select({ sourceId: source.id, annotationId: null })} onOpen={onOpen} />
+              <Row key={source.id} source={source} count={counts.get(source.id) ?? 0} waiting={waiting.get(source.id) ?? 0} selected={source.id === sourceId} onChoose={() => select({ sourceId: source.id, annotationId: null })} onOpen={onOpen} />
             ))}
           </div>
         ))}
@@ -64,8 +67,9 @@ export function SourceList({ onOpen = focusText }: { onOpen?: () => void }) {
   )
 }
 
-function Row({ source, count, selected, onChoose, onOpen }: { source: Source; count: number; selected: boolean; onChoose: () => void; onOpen: () => void }) {
+function Row({ source, count, waiting, selected, onChoose, onOpen }: { source: Source; count: number; waiting: number; selected: boolean; onChoose: () => void; onOpen: () => void }) {
   const t = useStrings(reader)
+  const versionWords = useStrings(versions)
   const language = useLanguage()
   const { first, second } = namesOf(source, t(source.kind))
   const date = formatEdtf(source.date, language)
@@ -79,6 +83,7 @@ function Row({ source, count, selected, onChoose, onOpen }: { source: Source; co
       </span>
       <span className={styles['line']}>
         <span className={styles['title']}>{desk && source.date !== null ? `${second}, ${date}` : second}</span>
+        {waiting > 0 ? <span className={styles['waiting']} aria-label={versionWords('waitHere', { n: waiting })} title={versionWords('waitHere', { n: waiting })} role="img"><Unlink size={12} strokeWidth={1.75} aria-hidden="true" />{waiting}</span> : null}
         {count > 0 ? <span className={styles['count']} aria-label={t('annotationCount', { n: count })} role="img">{count}</span> : null}
         <span role="img" aria-label={t(reliabilityKeys[source.reliability])} title={t(reliabilityKeys[source.reliability])}><Grade>{source.reliability}</Grade></span>
       </span>

@@ -14,6 +14,7 @@ import { useFinding } from './finding.ts'
 import { showSuggestions, useAreShown, useItems } from './suggested-now.ts'
 import { focusList, focusText } from './text-focus.ts'
 import { groupSources, namesOf } from './source-groups.ts'
+import { SourceMenu } from './source-menu.tsx'
 import { SourceList } from './source-list.tsx'
 import styles from './text-pane.module.css'
 
@@ -43,6 +44,7 @@ export function TextHead({ source, narrow }: { source: Source; narrow: { sources
       {source.text ? <Frozen sha256={source.text.sha256} short={narrow.sources} /> : null}
       {source.text ? <SuggestionsToggle short={narrow.sources} /> : null}
       {source.text ? <TextSize /> : null}
+      <SourceMenu source={source} />
       {narrow.list ? <Button small onClick={focusList}>{t('openList', { n: count })}</Button> : null}
     </header>
   )

@@ -4,6 +4,7 @@ import { reader } from '../../strings/reader.ts'
 import { CitationPage } from './citation-page.tsx'
 import { Paper } from './paper.tsx'
 import { useSuggestions } from './suggested-now.ts'
+import { SourceStrips } from './source-strips.tsx'
 import { TextHead } from './text-head.tsx'
 import styles from './text-pane.module.css'
 import { useText } from './use-text.ts'
@@ -13,6 +14,7 @@ export function TextPane({ source, narrow }: { source: Source; narrow: { sources
   return (
     <section className={styles['pane']}>
       <TextHead source={source} narrow={narrow} />
+      <SourceStrips source={source} />
       {source.text ? <FrozenText key={source.id} source={source} /> : <CitationPage source={source} />}
     </section>
   )
