@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sweepTemps, writeDurably } from './durable-file.ts'
+import { ensureFolder, sweepTemps, writeDurably } from './durable-file.ts'
 import { countingSyncs } from './faults/disk.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { Journal } from './journal.ts'
@@ -89,5 +89,18 @@ describe('a journal', () => {
       expect(answered).toEqual(Array.from({ length: 100 }, (_, line) => line))
       expect(await readFile(path, 'utf8')).toBe(answered.map((line) => `${line}\n`).join(''))
       expect(syncs).toBe(2)
+    }))
+})
+
+describe('making a folder with its parents', () => {
+  it('syncs the folder above each new one, so that no name on the way is lost', () =>
+    inFolder(async (folder) => {
+      const synced: string[] = []
+      const watching: Files = { ...realFiles, open: async (...given) => (synced.push(String(given[0])), open(...given)) }
+      await ensureFolder(join(folder, 'a', 'b', 'c'), watching)
+      expect(synced).toEqual([join(folder, 'a', 'b'), join(folder, 'a'), folder])
+      synced.length = 0
+      await ensureFolder(join(folder, 'a', 'b', 'c'), watching)
+      expect(synced).toEqual([])
     }))
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { systemCode } from './errors.ts'
 import type { Files } from './files.ts'
 
@@ -86,8 +86,16 @@ export async function syncFolder(folder: string, files: Files): Promise<void> {
 /** Creates a folder with its parents, open to its owner alone. One that exists is left as it is. */
 export async function ensureFolder(folder: string, files: Files): Promise<void> {
   const first = await files.mkdir(folder, { recursive: true, mode: folderMode })
-  if (first !== undefined) await syncFolder(dirname(first), files)
+  if (first === undefined) return
+  // Each new folder is a name in the one above it, and a power cut may take any of these names away.
+  // They are counted, because a sealed library answers with the name that lies on the disk.
+  let made = folder
+  for (let left = depthOf(folder) - depthOf(first); left >= 0; left--) {
+    made = dirname(made)
+    await syncFolder(made, files)
+  }
 }
+const depthOf = (path: string) => path.split(sep).length
 
 /** Creates a file that must not exist yet. @throws EEXIST */
 export async function createExclusively(path: string, bytes: Uint8Array, files: Files): Promise<void> {
