@@ -34,7 +34,10 @@ function dayOf(published: string | null | undefined): number | null {
 
 export function openDoc(text: string, language: SuggestLanguage | undefined, published: string | null | undefined): Doc {
   const tokens = tokenise(text)
-  const doc: Doc = { ...tokens, language: language ?? guessLanguage(text), published: dayOf(published), at: Array.from<Mention | undefined>({ length: tokens.list.length }), mentions: [], places: new Map(), nationalities: new Map() }
+  // Array.from asks for each element.
+  // oxlint-disable-next-line unicorn/no-new-array
+  const at = new Array<Mention | undefined>(tokens.list.length).fill(undefined)
+  const doc: Doc = { ...tokens, language: language ?? guessLanguage(text), published: dayOf(published), at, mentions: [], places: new Map(), nationalities: new Map() }
   return doc
 }
 
