@@ -1,6 +1,9 @@
 import { memo } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import type { Annotation, Source } from '#domain/incident/index.ts'
+import { annotationsOf, marksByPart, partsOf, placed, type TextPart } from '../src/renderer/features/reader/marks.ts'
+import { paint } from '../src/renderer/features/reader/paint.ts'
 
 /** What the reader is compared with, run in the same page: the plain text, and the text as one React element a segment. */
 type Mark = { start: number; end: number; type: string }
@@ -33,14 +36,43 @@ function mount({ pageClass, rootClass, size }: Given) {
   element.className = rootClass
   document.body.append(host)
   const root = createRoot(element)
-  return { host, root, end: () => { root.unmount(); host.remove() } }
+  return { host, root, text: element, end: () => { root.unmount(); host.remove() } }
 }
+
+/** The text as Kronika draws it: the very functions of the reader over the plain text, with the marks of the parts near the viewport. */
+const sha256 = 'bench'
+const source = { id: 's', text: { sha256, length: 0, nature: 'original' } } as unknown as Source
+function annotationsFor({ text, marks }: Given): Record<string, Annotation> {
+  return Object.fromEntries(marks.map(({ start, end, type }, nth): [string, Annotation] => {
+    const id = `m${nth}`
+    const known = kept[id]
+    if (known) return [id, known]
+    const annotation: Annotation = { id, sourceId: 's', anchor: { textSha256: sha256, start, end, exact: text.slice(start, end), prefix: '', suffix: '' }, type: type as Annotation['type'], tags: [], note: '', state: 'accepted', createdAt: '', createdBy: '' }
+    kept[id] = annotation
+    return [id, annotation]
+  }))
+}
+let kept: Record<string, Annotation> = {}
+let parts: TextPart[] = []
+function draw(given: Given): number {
+  const root = mounted?.text as HTMLElement
+  const view = mounted!.host.getBoundingClientRect()
+  const near = new Set(parts.filter(({ index }) => { const box = root.children[index]!.getBoundingClientRect(); return box.bottom > view.top - 400 && box.top < view.bottom + 400 }).map(({ index }) => index))
+  const { anchored } = placed(annotationsOf({ annotations: annotationsFor(given) }, 's'), source, given.text)
+  const marks = marksByPart(parts, anchored)
+  paint({ root: root as never, parts, marks, suggested: [], currentId: null, kept: null }, near)
+  return [...near].reduce((sum, index) => sum + (marks[index]?.length ?? 0), 0)
+}
+const nothing = () => paint({ root: document.createElement('div') as never, parts: [], marks: [], suggested: [], currentId: null, kept: null }, new Set())
 
 let mounted: ReturnType<typeof mount> | null = null
 Object.assign(window, {
   baseline: {
     plain: (given: Given) => { mounted = mount(given); flushSync(() => mounted?.root.render(<Plain {...given} />)) },
     segments: (given: Given) => { mounted = mount(given); flushSync(() => mounted?.root.render(<Segments {...given} />)) },
+    drawn: (given: Given) => { mounted = mount(given); kept = {}; parts = partsOf(given.text); flushSync(() => mounted?.root.render(<Plain {...given} />)); return draw(given) },
+    drawnAdd: draw,
+    undraw: nothing,
     add: (given: Given) => flushSync(() => mounted?.root.render(<Segments {...given} />)),
     spans: () => mounted?.host.querySelectorAll('span[data-marks]').length ?? 0,
     end: () => { mounted?.end(); mounted = null },

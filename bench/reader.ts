@@ -73,7 +73,7 @@ async function busy(session: CDPSession): Promise<number> {
 /** Waits until the page has painted and rests. */
 const settled = (page: Page) => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => done()), 60)))))
 
-type Bench = Window & { baseline: Record<'plain' | 'segments' | 'add', (given: Given) => void> & { spans: () => number; end: () => void }; given: Given }
+type Bench = Window & { baseline: Record<'plain' | 'segments' | 'add', (given: Given) => void> & Record<'drawn' | 'drawnAdd', (given: Given) => number> & { undraw: () => void; spans: () => number; end: () => void }; given: Given }
 
 /** Work of the main thread in ms for what happens in `action`, until the page rests. */
 async function work(page: Page, session: CDPSession, action: () => Promise<unknown>): Promise<number> {
@@ -159,7 +159,7 @@ try {
       ;(window as unknown as Bench).given = { text: all, parts, marks: given, partClass: part?.className ?? '', rootClass: article?.className ?? '', pageClass: paper?.className ?? '', size: '17px' }
     }, { text, parts: paragraphs(text).map(({ start, end }) => ({ start, end })), marks: marks.map(({ anchor, type }) => ({ start: anchor.start, end: anchor.end, type })) })
 
-    const times = { empty: [] as number[], plain: [] as number[], segments: [] as number[], reader: [] as number[], addSegment: [] as number[], addReader: [] as number[], scroll: [] as number[] }
+    const times = { empty: [] as number[], plain: [] as number[], segments: [] as number[], reader: [] as number[], addSegment: [] as number[], addDrawn: [] as number[], addReader: [] as number[], scroll: [] as number[] }
     let shown = 0
     for (let round = 0; round <= rounds; round++) {
       const keep = (name: keyof typeof times, ms: number) => { if (round > 0) times[name].push(ms * 1000) }
@@ -170,6 +170,13 @@ try {
       verify((await page.evaluate(() => (window as unknown as Bench).baseline.spans())) > count, 'the comparison draws every segment')
       keep('addSegment', await work(page, session, () => page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; baseline.add({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)))
       await page.evaluate(() => (window as unknown as Bench).baseline.end())
+      const before = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; return baseline.drawn(given) })
+      let after = 0
+      keep('addDrawn', await work(page, session, async () => {
+        after = await page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; return baseline.drawnAdd({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)
+      }))
+      verify(after === before + 1 && before > 20, `one more mark is drawn: ${before} and ${after}`)
+      await page.evaluate(() => { const { baseline } = window as unknown as Bench; baseline.undraw(); baseline.end() })
       await open(page, 'Short')
       await settled(page)
       keep('reader', await work(page, session, () => open(page, 'Long')))
@@ -209,7 +216,8 @@ try {
       row('opening: one React element a segment', times.segments, net(times.plain)),
       row('opening: Kronika, text, marks and list', times.reader, net(times.plain)),
       row('adding one: one React element a segment', times.addSegment, net(times.addSegment)),
-      row('adding one: Kronika, text, marks, list, saved', times.addReader, net(times.addSegment), true),
+      row('adding one: Kronika, drawing it in the text', times.addDrawn, net(times.addSegment), true),
+      row('adding one: Kronika, key to text, list and disk', times.addReader, net(times.addSegment), true),
       ['scrolling by 120 px: work of a frame', figure(median(times.scroll)), figure(p95(times.scroll)), `${figure(p95(times.scroll) / 16.7)}× of 16.7 ms`],
     ])
   } finally {
