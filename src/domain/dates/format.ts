@@ -1,4 +1,5 @@
 import { shapeOf, type KnownLimit, type Limit } from './shape.ts'
+import { hasTime, written, type Told } from './timed.ts'
 
 export type DateLanguage = 'en' | 'cs'
 
@@ -83,10 +84,25 @@ function range(start: KnownLimit, end: KnownLimit, language: DateLanguage, style
 
 /**
  * A stored date in words, at the precision it has: "28 May 2025", "c. Jun 2018", "from 2022, end not known".
- * Style short abbreviates months in English and writes figures in Czech ("28. 5. 2025").
+ * Style short abbreviates months in English and writes figures in Czech ("28. 5. 2025"). An instant is said with its
+ * time in the offset it is written with, so that its day is that of the source.
  */
 export function formatEdtf(text: string | null, language: DateLanguage, style: DateStyle = 'short'): string {
   if (text === null) return words[language].undated
+  return hasTime(text) ? formatTimed(text, language, style, (part) => written(part, language)) : plainly(text, language, style)
+}
+
+/** A date with a time of day in words; `tell` says the day and the time of each of its parts. */
+export function formatTimed(text: string, language: DateLanguage, style: DateStyle, tell: (part: string) => Told): string {
+  const parts = text.split('/').map(tell)
+  const say = ({ edtf, time }: Told) => `${plainly(edtf, language, style)}${time === null ? '' : `, ${time}`}`
+  if (parts.every(({ edtf }) => edtf !== '' && edtf !== '..')) return parts.map(say).join(' – ')
+  const known = parts.find(({ time }) => time !== null)
+  const whole = plainly(parts.map(({ edtf }) => edtf).join('/'), language, style)
+  return known ? whole.replace(plainly(known.edtf, language, style), () => say(known)) : whole
+}
+
+function plainly(text: string, language: DateLanguage, style: DateStyle): string {
   const shape = shapeOf(text)
   return shape.kind === 'moment' ? one(shape.at, language, style) : span(shape.start, shape.end, language, style)
 }
@@ -133,6 +149,7 @@ const sentences = {
 export function readBack(text: string | null, language: DateLanguage): string {
   const say = sentences[language]
   if (text === null) return say.undated
+  if (hasTime(text)) return `${formatEdtf(text, language, 'long')}.`
   const shape = shapeOf(text)
   if (shape.kind === 'moment') {
     const plain = calendar(shape.at, language, 'long')

@@ -1,4 +1,5 @@
 import { edtf, type EdtfObject } from './named-edtf.ts'
+import { isUnzoned } from './timed.ts'
 
 /** One end of a span. Times are milliseconds since 1970 UTC; `to` is the last millisecond inside. */
 export type Limit =
@@ -73,11 +74,19 @@ function plainShape(text: string): DateShape | null {
   return start.known && end.known && end.from <= start.to ? null : { kind: 'span', start, end }
 }
 
+/** A time without an offset is an instant that nobody knows: all that is known is its day, as of a date without a time. */
+const wholeDay = (limit: Limit, part: string | undefined): Limit =>
+  limit.known && isUnzoned(part ?? '') ? { ...limit, from: Math.floor(limit.from / day) * day, to: Math.floor(limit.from / day) * day + day - 1 } : limit
+
 /** What the library says of a date. @throws when the text is not EDTF. */
 export function askedShape(text: string): DateShape {
-  const value = edtf(text)
-  if (value.type !== 'Interval') return { kind: 'moment', at: knownLimit(value) }
-  return { kind: 'span', start: limitOf(value.lower), end: limitOf(value.upper) }
+  const parts = text.split('/')
+  // Without an offset the library takes the zone of the machine, and the day would depend on who looks.
+  const value = edtf(parts.map((part) => (isUnzoned(part) ? `${part}Z` : part)).join('/'))
+  const limit = (asked: Limit, at: number) => wholeDay(asked, parts[at])
+  if (value.type === 'Interval') return { kind: 'span', start: limit(limitOf(value.lower), 0), end: limit(limitOf(value.upper), 1) }
+  const at = limit(knownLimit(value), 0)
+  return at.known ? { kind: 'moment', at } : { kind: 'span', start: at, end: at }
 }
 
 /** Lists sort and draw the same dates again and again, and the parser takes half a millisecond for each. */

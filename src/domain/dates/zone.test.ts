@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyDate } from '../compare/testing-edtf.ts'
-import { formatEdtf, formatInZone, hasTime, parseDate } from './index.ts'
+import { askedShape, formatEdtf, formatInZone, hasTime, parseDate, readBack } from './index.ts'
 
 // The first and the last calendar day on earth, and zones between them with summer time and odd offsets.
 const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC', 'Europe/Prague', 'America/St_Johns', 'Asia/Kathmandu'] as const
@@ -31,4 +31,30 @@ test('an instant typed as EDTF is stored letter for letter', () => {
   expect(parseDate('2025-05-28T23:30:00-05:00')).toBe('2025-05-28T23:30:00-05:00')
   expect(parseDate('2025-05-28T10:30Z')).toBe('2025-05-28T10:30Z')
   expect(parseDate('2025-05-28T25:30Z')).toBeNull()
+})
+
+test.each([
+  ['2025-05-28T23:30:00-05:00', '28 May 2025, 23:30 UTC-5'],
+  ['2025-05-28T10:30:15Z', '28 May 2025, 10:30:15 UTC'],
+  ['2025-05-28T00:30:00+05:30', '28 May 2025, 00:30 UTC+5:30'],
+  ['2025-05-28T23:30', '28 May 2025, 23:30 (zone not stated)'],
+  ['2025-05-28T22:00:00Z/', 'from 28 May 2025, 22:00 UTC, end not known'],
+])('where no zone is chosen, %s keeps the day and the offset it is written with', (edtf, words) => {
+  expect(plain(formatEdtf(edtf, 'en'))).toBe(words)
+  expect(plain(readBack(edtf, 'en'))).toContain('28 May 2025')
+})
+
+test('a time without an offset is known to its day alone, whatever zone the machine is in', () => {
+  const before = process.env['TZ']
+  try {
+    for (const zone of zones) {
+      process.env['TZ'] = zone
+      expect(askedShape('2025-05-28T23:30')).toEqual(askedShape('2025-05-28'))
+      expect(askedShape('2025-05-28T01:00/2025-05-28T02:00')).toMatchObject({ start: { from: Date.UTC(2025, 4, 28) }, end: { to: Date.UTC(2025, 4, 29) - 1 } })
+    }
+    expect(new Date(2025, 0, 1).getUTCHours()).not.toBe(0)
+  } finally {
+    if (before === undefined) delete process.env['TZ']
+    else process.env['TZ'] = before
+  }
 })

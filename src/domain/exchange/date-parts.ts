@@ -1,20 +1,18 @@
-import { boundsOf, isExactDay, shapeOf, type Limit } from '../dates/index.ts'
+import { boundsOf, hasTime, isExactDay, shapeOf, type Limit } from '../dates/index.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
-/** A date with a time of day states its instant itself; its calendar day is the one written, in the zone it is written in. */
-const timed = (edtf: string): boolean => edtf.includes('T') && !edtf.includes('/')
-
 /**
  * The first and the last day a date allows, as ISO days: limits of what is known, not days that are known. Empty where
- * no source states the limit, ".." where it is stated as open.
+ * no source states the limit, ".." where it is stated as open. A limit with a time of day stays as it is written: its
+ * calendar day is that of the zone it is written in.
  */
 export function limitsOf(edtf: string | null): { earliest: string; latest: string } {
   if (edtf === null) return { earliest: '', latest: '' }
-  if (timed(edtf)) return { earliest: edtf, latest: edtf }
   const { earliest, latest } = boundsOf(edtf)
-  const say = (value: number | null) => (value === null ? '' : Number.isFinite(value) ? iso(value) : '..')
-  return { earliest: say(earliest), latest: say(latest) }
+  const [first = '', last = first] = edtf.split('/')
+  const say = (value: number | null, part: string) => (hasTime(part) ? part : value === null ? '' : Number.isFinite(value) ? iso(value) : '..')
+  return { earliest: say(earliest, first), latest: say(latest, last) }
 }
 
 const calendarDay = /^\d{4}-\d\d-\d\d$/

@@ -127,6 +127,12 @@ describe('iCalendar', () => {
   })
   it('keeps the day as it is written, whatever zone a time of day is in', () => {
     expect(statedDays('2025-05-28T23:30:00-02:00')).toEqual({ first: '2025-05-28', last: '2025-05-28' })
+    const incident = one('2025-05-28T23:30:00-02:00')
+    for (const text of [incidentIcs(incident, options), eventsCsv(incident, options), incidentTimelineJs(incident, options)]) {
+      expect(text).toMatch(/28\sMay\s2025/u)
+      expect(text).not.toMatch(/29\sMay|05-29/u)
+    }
+    expect(eventsCsv(one('2025-05-28T23:30:00-02:00/2025-06-02'), options)).toContain(',2025-05-28T23:30:00-02:00,2025-06-02,')
   })
   it('of the Czech case counts what it leaves out, in both languages, and has one id for each event', () => {
     const lines = icsLines(incidentIcs(czech, options))

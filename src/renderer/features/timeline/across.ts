@@ -1,4 +1,4 @@
-import { isExactDay, stretchBetween } from '#domain/dates/index.ts'
+import { boundsOf, isExactDay, stretchBetween } from '#domain/dates/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import type { Language } from '#contract/index.ts'
 import type { Period } from '../../state/filters.ts'
@@ -8,19 +8,25 @@ import { lanesStrings } from '../../strings/timeline-lanes.ts'
 /** Something that runs across all lanes: a line where `from` and `to` are the same, else a stretch. Times in ms since 1970 UTC. */
 export type Across = { id: 'attributed' | 'cut-off' | 'today' | 'period'; from: number; to: number; label: string }
 
-const noon = 43_200_000
 const year = 365.25 * 86_400_000
 
 /** The day of attribution, where it is known to the day (without a name, for that is where the marks stand); the cut-off of information; today; the period that is asked for. */
 export function acrossLanes(incident: Incident, period: Period | null, language: Language, now = Date.now()): Across[] {
   const line = (id: Across['id'], at: number, label: 'cutOff' | 'today'): Across => ({ id, from: at, to: at, label: translate(lanesStrings, language, label) })
   const { edtf } = incident.dates.attributed
+  const attributed = edtf !== null && isExactDay(edtf) ? middleOf(edtf) : null
   return [
     ...(period ? [stretch(period, now)] : []),
-    ...(edtf !== null && isExactDay(edtf) ? [{ id: 'attributed' as const, from: Date.parse(edtf) + noon, to: Date.parse(edtf) + noon, label: '' }] : []),
+    ...(attributed === null ? [] : [{ id: 'attributed' as const, from: attributed, to: attributed, label: '' }]),
     ...(incident.cutOff === null ? [] : [line('cut-off', Date.parse(incident.cutOff), 'cutOff')]),
     line('today', now, 'today'),
   ]
+}
+
+/** The middle of a day, or the instant that a time of day states, as its mark is drawn. */
+function middleOf(edtf: string): number | null {
+  const { earliest, latest } = boundsOf(edtf)
+  return earliest === null || latest === null ? null : (earliest + latest + 1) / 2
 }
 
 /** An open side reaches as far as anyone may look. */
