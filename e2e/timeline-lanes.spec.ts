@@ -71,6 +71,30 @@ test('moves a date and its end by keyboard, never to a finer one', async () => {
   await expect.poll(dateOf).toBe(event.date.edtf)
 })
 
+test('a crowd of one day opens by clicks alone, into a list of its events', async () => {
+  const timeline = await atSample()
+  const { page } = timeline
+  await page.evaluate(async () => {
+    const { api } = window as unknown as { api: Bridge }
+    const id = 'sample-czech-mfa-apt31'
+    const { value: { incident } } = (await api.call('incident:open', { id })) as { value: { incident: Incident } }
+    const [event] = Object.values(incident.events)
+    const commands = Array.from({ length: 160 }, (_, at) => ({ type: 'event.add' as const, item: { ...event!, id: `crowd-${at}`, title: `Report ${at}`, lane: 'media' as const, date: { edtf: '2024-02-01', wording: null } } }))
+    await api.call('incident:apply', { id, command: { type: 'batch', label: 'crowd', commands } } as never)
+  })
+  const list = page.getByRole('dialog', { name: 'Events at this place' })
+  const crowd = page.locator('[data-mark] [data-bin]', { hasText: /^1[5-9]\d$/ })
+  await expect(crowd).toBeVisible()
+  for (let clicks = 0; clicks < 12 && !(await list.isVisible()); clicks++) {
+    await timeline.settled()
+    await crowd.click()
+    await page.waitForTimeout(300)
+  }
+  await expect(list.getByRole('button', { name: /^Report 159/ })).toBeAttached()
+  await list.getByRole('button', { name: /^Report 7,?\b/ }).click()
+  await expect(timeline.selectedRow()).toContainText('Report 7')
+})
+
 test('begins an event where an empty place is pressed twice, as exactly as can be pointed at', async () => {
   const timeline = await atSample()
   const { page } = timeline

@@ -7,15 +7,19 @@ import styles from './bin-list.module.css'
 import type { Items } from './use-items.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 
+/** A longer list would take seconds to draw and longer to read; the table has all rows. */
+const mostShown = 200
+
 /** The events of a bin, listed beside it. Choosing one selects it; zooming in opens the bin itself. */
 export function BinList({ items, onSelect }: { items: Items; onSelect: (key: string) => void }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
   const language = useLanguage()
   const openBin = useTimelineView((view) => view.openBin)
-  const anchor = openBin === null ? null : document.querySelector(`[data-mark="${CSS.escape(openBin)}"]`)
-  const keys = (anchor instanceof HTMLElement ? anchor.dataset['keys'] : undefined)?.split(' ') ?? []
-  const listed = items.shown.filter(({ key }) => keys.includes(key))
+  const anchor = openBin === null ? null : document.querySelector(`[data-mark="${CSS.escape(openBin.id)}"]`)
+  const keys = new Set(openBin?.keys)
+  const all = openBin === null ? [] : items.shown.filter(({ key }) => keys.has(key))
+  const listed = all.slice(0, mostShown)
   const close = () => changeView({ openBin: null })
   return (
     <Popover.Root open={listed.length > 0} onOpenChange={(open) => !open && close()}>
@@ -31,6 +35,7 @@ export function BinList({ items, onSelect }: { items: Items; onSelect: (key: str
                   </button>
                 </li>
               ))}
+              {all.length > listed.length ? <li className={styles['more']}>{t('more', { n: all.length - listed.length })}</li> : null}
             </ul>
           </Popover.Popup>
         </Popover.Positioner>

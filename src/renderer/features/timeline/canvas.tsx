@@ -41,7 +41,7 @@ export function Canvas({ items, selected, tableId, onReady, onSelect, onKeyDown,
       const view = startLanes(element, language, { input: { items, folded, selected }, window }, {
         onWindow: (window) => changeView({ window, openBin: null }),
         onSelect, onHeight,
-        onBin: (openBin) => changeView({ openBin }),
+        onBin: (id, keys) => changeView({ openBin: { id, keys } }),
         onFold: toggleFold,
         onMoveLane: (id, to) => moveAmongShown(latest.current, id, to),
         canEdit: () => !useOpened.getState().current?.readOnly,

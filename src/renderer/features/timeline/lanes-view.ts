@@ -10,7 +10,8 @@ import { drawHead, drawMark, measureLabel } from './draw.ts'
 import { mostMarks } from './feed.ts'
 import { startHeadDragging } from './head-drag.ts'
 import { foldedHeight, laneHeight, layout, type Layout, type PlacedMark } from './layout.ts'
-import { extentOf, type DrawnItem, type Window } from './marks.ts'
+import type { DrawnItem, Window } from './marks.ts'
+import { mostListed, zoomInto } from './opening.ts'
 import { periodOf } from './period.ts'
 import type { Items } from './use-items.ts'
 import { create, type VisLane, type VisTimeline } from './vis-adapter.ts'
@@ -22,7 +23,7 @@ export type LanesHandlers = {
   onWindow: (window: Window) => void
   onSelect: (key: string) => void
   /** A bin was chosen; its events are to be listed. */
-  onBin: (id: string) => void
+  onBin: (id: string, keys: readonly string[]) => void
   onFold: (lane: string) => void
   /** A row was dragged to another place among those on screen. */
   onMoveLane: (lane: string, to: number) => void
@@ -44,8 +45,6 @@ export type LanesView = {
 }
 
 const axisHeight = 32
-/** A bin of more events than this opens by zooming into it rather than as a list. */
-export const mostListed = 50
 /** Titles in the tooltip of a bin. */
 const mostTitles = 12
 /** Of many events a zoom keeps the bins until they are this much too wide or too narrow. */
@@ -80,9 +79,11 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
 
   function choose(id: string) {
     const mark = placed.marks.find((one) => one.id === id)
-    if (mark && mark.bin.items.length > mostListed && vis.canZoom()) vis.fit(extentOf(mark.bin.items)!)
-    else if (mark && mark.bin.items.length > 1) handlers.onBin(id)
-    else if (mark) handlers.onSelect(mark.bin.items[0]!.key)
+    if (!mark) return
+    const closer = zoomInto(mark.bin, vis.window(), vis.canZoom())
+    if (closer) vis.fit(closer)
+    else if (mark.bin.items.length > 1) handlers.onBin(id, mark.bin.items.map(({ key }) => key))
+    else handlers.onSelect(mark.bin.items[0]!.key)
   }
   function place(window: Window, atOnce = false) {
     const width = vis.width()

@@ -28,7 +28,7 @@ export type TimelineView = {
   /** What a new event begins with. */
   begun: { edtf: string; lane: Lane | null } | null
   /** A bin whose events are listed. */
-  openBin: string | null
+  openBin: { id: string; keys: readonly string[] } | null
   goTo: boolean
   /** The field for the days round the selected item is open. */
   around: boolean
