@@ -1,30 +1,49 @@
-import { boundsOf, formatEdtf, type Bounds, type DateLanguage } from '#domain/dates/index.ts'
+import { boundsOf, formatEdtf, isEdtf, type Bounds, type DateLanguage } from '#domain/dates/index.ts'
 import type { Window } from './marks.ts'
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
 
-type Dated = { from: number; to: number; edtf: string; stated?: Bounds }
+type Dated = { edtf: string; stated?: Bounds }
 
-/** The period of several items in words: their common date, else from the first to the last day. */
+/** The period of several items in words: their common date, else from the first limit that is stated to the last, each as exact as it is stated. */
 export function periodOf(items: readonly Dated[], language: DateLanguage): string {
-  const [first] = items
-  if (!first) return ''
-  if (items.every(({ edtf }) => edtf === first.edtf)) return formatEdtf(first.edtf, language)
-  const from = items.reduce((least, item) => Math.min(least, finite(limits(item).earliest) ?? item.from), Infinity)
-  const to = items.reduce((most, item) => Math.max(most, finite(limits(item).latest) ?? item.to), -Infinity)
-  return words(iso(from), iso(to), language)
+  const { first, last } = outermost(items)
+  if (!first || !last) return ''
+  if (items.every(({ edtf }) => edtf === items[0]?.edtf)) return formatEdtf(items[0]!.edtf, language)
+  if (first.part === last.part) return formatEdtf(first.part, language)
+  const both = `${first.part}/${last.part}`
+  if (isEdtf(both)) return formatEdtf(both, language)
+  // A year and a day in it make no interval of EDTF, nor do seasons.
+  return `${formatEdtf(first.part, language)} – ${formatEdtf(last.part, language)}`
 }
 
-const limits = ({ stated, edtf }: Dated) => stated ?? boundsOf(edtf)
+type Limit = { time: number; part: string }
 
-/** Stated limits rather than what is drawn round them. */
+/** The limits at both ends of what is stated; an end that is open or that no source states says nothing, and neither does what is drawn for it. */
+function outermost(items: readonly Dated[]): { first: Limit | null; last: Limit | null } {
+  let [first, last]: [Limit | null, Limit | null] = [null, null]
+  for (const { edtf, stated = boundsOf(edtf) } of items) {
+    const [earliest, latest] = [finite(stated.earliest), finite(stated.latest)]
+    const [from, to] = [earliest ?? latest, latest ?? earliest]
+    if (from !== null && (first === null || from < first.time)) first = { time: from, part: partOf(edtf, earliest === null ? 'end' : 'start') }
+    if (to !== null && (last === null || to > last.time)) last = { time: to, part: partOf(edtf, latest === null ? 'start' : 'end') }
+  }
+  return { first, last }
+}
+
+function partOf(edtf: string, which: 'start' | 'end'): string {
+  const [start = '', end = start] = edtf.split('/')
+  return which === 'start' ? start : end
+}
+
 const finite = (time: number | null) => (time !== null && Number.isFinite(time) ? time : null)
 
-/** The years of several items: "2021 – 2025". */
-export function yearsOf(items: readonly { from: number; to: number }[]): string {
-  if (items.length === 0) return ''
-  const [from, to] = [iso(items.reduce((least, item) => Math.min(least, item.from), Infinity)).slice(0, 4), iso(items.reduce((most, item) => Math.max(most, item.to), -Infinity)).slice(0, 4)]
-  return from === to ? from : `${from} – ${to}`
+/** The years of several items, as stated: "2021 – 2025". */
+export function yearsOf(items: readonly Dated[]): string {
+  const { first, last } = outermost(items)
+  if (!first || !last) return ''
+  const [from, to] = [first, last].map(({ time }) => iso(time).slice(0, 4))
+  return from === to ? `${from}` : `${from} – ${to}`
 }
 
 const words = (from: string, to: string, language: DateLanguage) => formatEdtf(from === to ? from : `${from}/${to}`, language)
