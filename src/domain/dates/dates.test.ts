@@ -23,7 +23,16 @@ describe('what people write', () => {
     ['od roku 2022', '2022/'],
     ['since 2022, ongoing', '2022/..'],
     ['2022/..', '2022/..'],
-    ['before 28 May 2025', '/2025-05-28'],
+    ['before 28 May 2025', '/2025-05-27'],
+    ['before 2022', '/2021'],
+    ['před rokem 2022', '/2021'],
+    ['před lednem 2025', '/2024-12'],
+    ['before 1 March 2024', '/2024-02-29'],
+    ['before the end of 2022', '/2022'],
+    ['před koncem roku 2022', '/2022'],
+    ['před začátkem roku 2022', '/2021'],
+    ['by 2022', '/2022'],
+    ['až do roku 2022', '/2022'],
     ['no later than 28 May 2025', '/2025-05-28'],
     ['nejpozději 28. května 2025', '/2025-05-28'],
     ['between 2021 and 2022', '2021/2022'],
@@ -37,7 +46,7 @@ describe('what people write', () => {
     expect(parseDate(written)).toBe(edtf)
   })
 
-  test.each(['', 'yesterday', '31.2.2025', '2025-13', 'abc 2022 def', '{2021,2022}', 'in recent years'])('%s is not a date', (written) => {
+  test.each(['', 'before mid-2022', 'before spring 2022', 'yesterday', '31.2.2025', '2025-13', 'abc 2022 def', '{2021,2022}', 'in recent years'])('%s is not a date', (written) => {
     expect(parseDate(written)).toBeNull()
   })
 })

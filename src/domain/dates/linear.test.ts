@@ -13,7 +13,7 @@ test('a quadratic expression is found, so that the judge can refuse one', () => 
   expect(checkSync('^(.+?)\\s*(.+)$', '').status).toBe('vulnerable')
 })
 
-describe.each(['parse.ts', 'is-edtf.ts', 'shape.ts', 'format.ts', 'zone.ts'])('%s', (file) => {
+describe.each(['parse.ts', 'is-edtf.ts', 'shape.ts', 'format.ts', 'zone.ts', 'timed.ts'])('%s', (file) => {
   const all = expressionsOf(file)
   test('is read for its expressions', () => expect(all.length).toBeGreaterThan(file === 'parse.ts' ? 30 : -1))
   if (all.length > 0) test.each(all)('/%s/%s takes linear time', (source, flags) => {

@@ -1,4 +1,5 @@
 import { isEdtf } from './is-edtf.ts'
+import { unitBefore } from './shift.ts'
 
 /** Names of months in both languages, with the Czech cases people write; folded (no diacritics, lower case). */
 const months: [RegExp, number][] = [
@@ -97,8 +98,22 @@ function open(text: string): string | null {
     const unknown = /,? (?:end (?:is )?not known|end unknown|konec neni znam|konec neznamy)$/.exec(rest)
     return join(qualified(unknown ? rest.slice(0, unknown.index) : rest), '')
   }
-  const until = /^(?:no later than|by|until|before|up to|nejpozdeji|do|pred) (?:rokem |roku )?/.exec(text)
+  const before = /^(?:before|prior to|pred) (?:rokem )?/.exec(text)
+  if (before) return join('', earlierThan(text.slice(before[0].length)))
+  const until = /^(?:no later than|by|until|up to|nejpozdeji|do|az do) (?:roku )?/.exec(text)
   return until ? join('', qualified(text.slice(until[0].length))) : null
+}
+
+/**
+ * What happened before 2022 did not happen in 2022, where "by 2022" may have; before the end of 2022 it may. Null for a
+ * season, a decade, or the middle of something: where that begins is not for us to say.
+ */
+function earlierThan(text: string): string | null {
+  const part = vaguePart.exec(text)?.[0]
+  const date = qualified(text)
+  if (date === null || date.includes('/')) return null
+  if (part === undefined || /beginning|start|zacat|pocat/.test(part)) return unitBefore(date)
+  return /end of|konc/.test(part) ? date : null
 }
 
 function join(start: string | null, end: string | null): string | null {

@@ -83,6 +83,12 @@ export function shiftDate(edtf: string, distance: number): string | null {
   return valid(ends(edtf).map((text, at) => (points[at] ? write(by(points[at]!, unit, count)) : text)).join('/'))
 }
 
+/** The unit before a plain day, month or year, in the same precision: before 2022 is 2021 at the latest. Null for all others. */
+export function unitBefore(edtf: string): string | null {
+  const point = pointOf(edtf)
+  return point && valid(write(by(point, unitOf(point), -1)))
+}
+
 /**
  * The date with one limit put to a time in ms, in that limit's own precision: the start to the unit that begins nearest,
  * the end to the one that ends nearest. A single date becomes an interval from or to itself. Null when the limit is open
