@@ -75,6 +75,7 @@ export function drawHead({ id, name, own, context, folded, height }: { id: strin
   const head = make(styles['head'])
   head.style.height = `${height}px`
   head.dataset['lane'] = id
+  head.title = name
   head.dataset['folded'] = String(folded)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
