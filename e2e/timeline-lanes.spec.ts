@@ -95,6 +95,26 @@ test('a crowd of one day opens by clicks alone, into a list of its events', asyn
   await expect(timeline.selectedRow()).toContainText('Report 7')
 })
 
+test('the way back in a notice takes back its own step, and no later one', async () => {
+  const timeline = await atSample()
+  const { page } = timeline
+  const { event } = await selectDay(timeline)
+  const dateOf = async () => (await incidentOf(page)).events[event.id]?.date.edtf
+  const later = (days: number) => new Date(Date.parse(event.date.edtf!) + days * 86_400_000).toISOString().slice(0, 10)
+  const ways = page.getByRole('listitem').getByRole('button', { name: 'Undo', exact: true })
+  await timeline.press('Shift+ArrowRight')
+  await expect.poll(dateOf).toBe(later(1))
+  await expect(ways).toHaveCount(1)
+  await timeline.press('Shift+ArrowRight')
+  await expect.poll(dateOf).toBe(later(2))
+  await expect(ways).toHaveCount(2)
+  await ways.first().click()
+  await expect(page.getByText('Not undone: that is no longer the last step')).toBeVisible()
+  expect(await dateOf()).toBe(later(2))
+  await ways.last().click()
+  await expect.poll(dateOf).toBe(later(1))
+})
+
 test('begins an event where an empty place is pressed twice, as exactly as can be pointed at', async () => {
   const timeline = await atSample()
   const { page } = timeline

@@ -43,8 +43,9 @@ export const followChanges = (): (() => void) => listen('incident:changed', foll
 
 /** Answers true when the change is durable; a refusal is shown to the person and answers false. */
 async function change(run: (id: string) => Promise<Change>): Promise<boolean> {
-  const { current } = useOpened.getState()
-  if (!current) return false
+  const { current, past } = useOpened.getState()
+  // Main knows no past: it would change the present behind the one who looks.
+  if (!current || past) return false
   try {
     follow(await run(current.incident.id))
     return true
@@ -73,10 +74,24 @@ const isInUse = (error: unknown): error is AppError => error instanceof AppError
 export const undo = (): Promise<boolean> => change((id) => call('incident:undo', { id }))
 export const redo = (): Promise<boolean> => change((id) => call('incident:redo', { id }))
 
+/**
+ * The way back of the change that was just made, for a notice that stays a while: it takes back that step and no other.
+ * @param tooLate called instead when another step was made since, another incident was opened, or the past is looked at
+ */
+export function undoLast(tooLate: () => void): () => void {
+  const made = useOpened.getState().current
+  return () => {
+    const { current, past } = useOpened.getState()
+    if (past === null && current !== null && current.incident.id === made?.incident.id && current.sequence === made.sequence) void undo()
+    else tooLate()
+  }
+}
+
 /** Like apply, but the caller handles the refusal, as a removal does to list what rests on the item. */
 export async function applyOrThrow(command: Command): Promise<void> {
-  const { current } = useOpened.getState()
+  const { current, past } = useOpened.getState()
   if (!current) throw new AppError({ code: 'not-found', message: 'no incident is open' })
+  if (past) throw new AppError({ code: 'read-only', message: 'an earlier state is looked at' })
   follow(await call('incident:apply', { id: current.incident.id, command: command as Input<'incident:apply'>['command'] }))
 }
 

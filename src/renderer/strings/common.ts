@@ -4,7 +4,7 @@ import { strings } from './index.ts'
 export const common = strings({
   en: {
     library: 'Library', overview: 'Overview', reader: 'Reader', timeline: 'Timeline', report: 'Report', compare: 'Compare',
-    cancel: 'Cancel', close: 'Close', save: 'Save', delete: 'Delete', edit: 'Edit', undo: 'Undo', redo: 'Redo', retry: 'Retry',
+    cancel: 'Cancel', close: 'Close', save: 'Save', delete: 'Delete', edit: 'Edit', undo: 'Undo', tooLateToUndo: 'Not undone: that is no longer the last step of the incident on screen.', redo: 'Redo', retry: 'Retry',
     import: 'Import', newIncident: 'New incident', search: 'Search or run a command',
     notKnown: 'not known', notStated: 'not stated', noneOnRecord: 'none on record', background: 'Background', undated: 'Undated',
     clearFilters: 'Clear filters', showing: 'Showing {n} of {m}', nothingSelected: 'Nothing selected.',
@@ -15,7 +15,7 @@ export const common = strings({
   },
   cs: {
     library: 'Knihovna', overview: 'Přehled', reader: 'Čtečka', timeline: 'Časová osa', report: 'Zpráva', compare: 'Porovnat',
-    cancel: 'Zrušit', close: 'Zavřít', save: 'Uložit', delete: 'Smazat', edit: 'Upravit', undo: 'Zpět', redo: 'Znovu', retry: 'Zkusit znovu',
+    cancel: 'Zrušit', close: 'Zavřít', save: 'Uložit', delete: 'Smazat', edit: 'Upravit', undo: 'Zpět', tooLateToUndo: 'Nevráceno: už to není poslední krok incidentu na obrazovce.', redo: 'Znovu', retry: 'Zkusit znovu',
     import: 'Importovat', newIncident: 'Nový incident', search: 'Hledat nebo spustit příkaz',
     notKnown: 'není známo', notStated: 'neuvedeno', noneOnRecord: 'žádný záznam', background: 'Obecně známé', undated: 'Bez data',
     clearFilters: 'Zrušit filtry', showing: 'Zobrazeno {n} z {m}', nothingSelected: 'Nic není vybráno.',

@@ -5,9 +5,9 @@ import { AppError } from '../../api.ts'
 import { ownTypeNow, typeNameNow } from '../../state/codebook.ts'
 import { select, useNavigation } from '../../state/navigation.ts'
 import { notify, report } from '../../state/notices.ts'
-import { apply, applyOrThrow, newId, undo, useOpened } from '../../state/open-incident.ts'
+import { apply, applyOrThrow, newId, useOpened } from '../../state/open-incident.ts'
+import { undoAction } from '../../state/undo-action.ts'
 import { useSession } from '../../state/session.ts'
-import { common } from '../../strings/common.ts'
 import { translate } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { draftEvent, draftEventOfDate, type EventDraft } from './event-draft.ts'
@@ -202,7 +202,7 @@ export async function removeAnnotations(ids: readonly string[], together = false
   }
   const { bar } = useReading.getState()
   if (bar?.kind === 'mark' && ids.includes(bar.id)) closeBar()
-  notify({ tone: 'done', text: label, action: { label: translate(common, language(), 'undo'), run: () => void undo() } })
+  notify({ tone: 'done', text: label, action: undoAction(language()) })
   return { done: true, dependents: [] }
 }
 

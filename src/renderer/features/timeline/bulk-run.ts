@@ -2,7 +2,8 @@ import type { Language } from '#contract/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { notify } from '../../state/notices.ts'
-import { apply, undo } from '../../state/open-incident.ts'
+import { apply } from '../../state/open-incident.ts'
+import { undoAction } from '../../state/undo-action.ts'
 import { confirm } from '../../state/overlays.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { translate } from '../../strings/index.ts'
@@ -24,8 +25,6 @@ function doneWords(change: BulkChange, n: number, language: Language): string {
   }
 }
 
-const undoing = (language: Language) => ({ label: translate(common, language, 'undo'), run: () => void undo() })
-
 function refusedForNumber(n: number, language: Language): boolean {
   if (n > mostAtOnce) notify({ tone: 'kept', text: say(language, 'tooManyAtOnce', { n: mostAtOnce }) })
   return n > mostAtOnce
@@ -39,7 +38,7 @@ export async function changeSeveral(items: readonly TimelineItem[], change: Bulk
   const words = doneWords(change, commands.length, language)
   if (!(await apply({ type: 'batch', label: words.replace(/\.$/, '').slice(0, 200), commands }))) return
   const unable = items.filter((item) => !canChange(item, change)).length
-  notify({ tone: 'done', text: unable > 0 ? `${words} ${say(language, 'unable', { n: unable })}` : words, action: undoing(language) })
+  notify({ tone: 'done', text: unable > 0 ? `${words} ${say(language, 'unable', { n: unable })}` : words, action: undoAction(language) })
 }
 
 const mostNamed = 6
@@ -54,6 +53,6 @@ export async function removeSeveral(incident: Incident, items: readonly Timeline
   if (!(await confirm({ title: say(language, 'deleteTitle', { n }), text, action: translate(common, language, 'delete') }))) return focusTable()
   if (!(await apply({ type: 'batch', label: say(language, 'doneDeleted', { n }).replace(/\.$/, ''), commands: removalCommands(items) }))) return
   selectItem(next)
-  notify({ tone: 'done', text: say(language, 'doneDeleted', { n }), action: undoing(language) })
+  notify({ tone: 'done', text: say(language, 'doneDeleted', { n }), action: undoAction(language) })
   focusTable()
 }

@@ -2,8 +2,8 @@ import { formatEdtf, resizeDate, shiftDate, boundsOf } from '#domain/dates/index
 import type { Language } from '#contract/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { notify, report } from '../../state/notices.ts'
-import { applyOrThrow, undo, useOpened } from '../../state/open-incident.ts'
-import { common } from '../../strings/common.ts'
+import { applyOrThrow, useOpened } from '../../state/open-incident.ts'
+import { undoAction } from '../../state/undo-action.ts'
 import { translate } from '../../strings/index.ts'
 import { lanesStrings } from '../../strings/timeline-lanes.ts'
 import { updateOf } from './item-commands.ts'
@@ -14,7 +14,7 @@ export async function redate(item: Pick<TimelineItem, 'collection' | 'id' | 'tit
   try {
     await applyOrThrow(updateOf(item, { date: { edtf, wording: item.wording } }))
     const words = (date: string | null) => formatEdtf(date, language)
-    notify({ tone: 'done', text: translate(lanesStrings, language, 'movedEvent', { title: item.title, from: words(item.edtf), to: words(edtf) }), action: { label: translate(common, language, 'undo'), run: () => void undo() } })
+    notify({ tone: 'done', text: translate(lanesStrings, language, 'movedEvent', { title: item.title, from: words(item.edtf), to: words(edtf) }), action: undoAction(language) })
   } catch (error) {
     report(error)
   }

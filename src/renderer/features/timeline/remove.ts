@@ -2,8 +2,8 @@ import type { Language } from '#contract/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { AppError } from '../../api.ts'
 import { notify, report } from '../../state/notices.ts'
-import { applyOrThrow, undo } from '../../state/open-incident.ts'
-import { common } from '../../strings/common.ts'
+import { applyOrThrow } from '../../state/open-incident.ts'
+import { undoAction } from '../../state/undo-action.ts'
 import { translate } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { selectItem } from './actions.ts'
@@ -17,7 +17,7 @@ export async function removeItem(item: TimelineItem, next: string | null, langua
   try {
     await applyOrThrow(removalOf(item, together))
     selectItem(next)
-    notify({ tone: 'done', text: translate(timelineStrings, language, 'deleted', { title: item.title }), action: { label: translate(common, language, 'undo'), run: () => void undo() } })
+    notify({ tone: 'done', text: translate(timelineStrings, language, 'deleted', { title: item.title }), action: undoAction(language) })
     return null
   } catch (error) {
     if (error instanceof AppError && (error.failure.code === 'in-use' || error.failure.dependents?.length)) return error.failure.dependents ?? []
