@@ -58,18 +58,25 @@ function calendar(limit: KnownLimit, language: DateLanguage, style: DateStyle, g
 function one(limit: KnownLimit, language: DateLanguage, style: DateStyle, grammar: Case = 'nominative'): string {
   const text = calendar(limit, language, style, limit.approximate ? 'genitive' : grammar)
   const marked = limit.uncertain ? `${text}${words[language].uncertain}` : text
-  return limit.approximate ? `${words[language].about}${nbsp}${marked}` : marked
+  if (!limit.approximate) return marked
+  return `${words[language].about}${nbsp}${language === 'cs' && limit.precision === 'year' ? `roku${nbsp}` : ''}${marked}`
 }
 
 /** "roku" before a bare Czech year keeps the sentence grammatical. */
 const after = (limit: KnownLimit, language: DateLanguage, style: DateStyle) =>
   language === 'cs' && limit.precision === 'year' && !limit.approximate ? `roku${nbsp}${one(limit, language, style)}` : one(limit, language, style, 'genitive')
 
+/** An end of a span with its word: "from c. 2022". Two prepositions do not stand together in Czech: "přibližně od roku 2022". */
+function limited(word: 'from' | 'until', limit: KnownLimit, language: DateLanguage, style: DateStyle): string {
+  if (language === 'cs' && limit.approximate) return `přibližně${nbsp}${limited(word, { ...limit, approximate: false }, language, style)}`
+  return `${words[language][word]}${nbsp}${after(limit, language, style)}`
+}
+
 function span(start: Limit, end: Limit, language: DateLanguage, style: DateStyle): string {
   const word = words[language]
   if (start.known && end.known) return range(start, end, language, style)
-  if (start.known) return `${word.from}${nbsp}${after(start, language, style)}, ${!end.known && end.open ? word.ongoing : word.endUnknown}`
-  if (end.known) return `${word.until}${nbsp}${after(end, language, style)}, ${word.startUnknown}`
+  if (start.known) return `${limited('from', start, language, style)}, ${!end.known && end.open ? word.ongoing : word.endUnknown}`
+  if (end.known) return `${limited('until', end, language, style)}, ${word.startUnknown}`
   return word.undated
 }
 

@@ -89,7 +89,9 @@ const withMark = (date: string | null, mark: string) => (date === null || date.i
 const doubted = (date: string | null) => (date?.endsWith('~') ? `${date.slice(0, -1)}%` : withMark(date, '?'))
 
 /** Expressions are anchored and never repeat inside a repetition: what is typed is read in linear time. */
-function open(text: string): string | null {
+function open(said: string): string | null {
+  // "Přibližně od roku 2022" doubts the year, not the going on.
+  const text = said.replace(/^(?:asi|priblizne|zhruba) (od|do) /, '$1 asi ')
   const since = /^(?:since|from|od|starting) (?:roku )?/.exec(text)
   if (since) {
     const rest = text.slice(since[0].length)
@@ -129,6 +131,12 @@ function twoParts(text: string): [string, string] | null {
   return middle === null || middle.index === 0 ? null : [rest.slice(0, middle.index), rest.slice(middle.index + middle[0].length)]
 }
 
+/** A day, a month or a season stands last; "asi" before "do května 2025" has no year to borrow. */
+function endsInDate(text: string): boolean {
+  const last = text.slice(text.lastIndexOf(' ') + 1)
+  return /\d/.test(last) || monthOf(last) !== null || seasons.some(([pattern]) => pattern.test(last))
+}
+
 function between(text: string): string | null {
   const parts = twoParts(text)
   if (!parts) return null
@@ -137,7 +145,7 @@ function between(text: string): string | null {
   // "12–15 May 2025": the first part borrows the month as well.
   if (end && /^\d{1,2}\.?$/.test(first) && /^\d{4}-\d\d-\d\d$/.test(end)) return join(fromNumbers(end.slice(0, 4), Number(end.slice(5, 7)), Number.parseInt(first, 10)), end)
   // "1 July – 31 December 2022": the first part borrows the year of the second.
-  const start = qualified(first) ?? (end ? qualified(`${first.replace(/\.$/, '.')} ${end.slice(0, 4)}`) : null)
+  const start = qualified(first) ?? (end && endsInDate(first) ? qualified(`${first.replace(/\.$/, '.')} ${end.slice(0, 4)}`) : null)
   return join(start, end)
 }
 
