@@ -71,6 +71,19 @@ test('moves a date and its end by keyboard, never to a finer one', async () => {
   await expect.poll(dateOf).toBe(event.date.edtf)
 })
 
+test('counts every press of a key that is held, and undoes each', async () => {
+  const timeline = await atSample()
+  const { page } = timeline
+  const { event } = await selectDay(timeline)
+  const dateOf = async () => (await incidentOf(page)).events[event.id]?.date.edtf
+  await page.evaluate(() => {
+    for (let press = 0; press < 5; press++) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', shiftKey: true, bubbles: true, cancelable: true, repeat: press > 0 }))
+  })
+  await expect.poll(dateOf).toBe(new Date(Date.parse(event.date.edtf!) + 5 * 86_400_000).toISOString().slice(0, 10))
+  await timeline.press('Control+z')
+  await expect.poll(dateOf).toBe(new Date(Date.parse(event.date.edtf!) + 4 * 86_400_000).toISOString().slice(0, 10))
+})
+
 test('a crowd of one day opens by clicks alone, into a list of its events', async () => {
   const timeline = await atSample()
   const { page } = timeline

@@ -24,12 +24,28 @@ const day = 86_400_000
 /** A step that reaches the next unit of any precision when it is tried in turn. */
 const steps = [day, 16 * day, 184 * day, 367 * day]
 
-/** Moves a selected record, or its end, by one unit of its own precision; where that is not possible, a notice says so. */
-export async function nudge(item: TimelineItem, direction: -1 | 1, what: 'whole' | 'end', language: Language): Promise<void> {
-  if (useOpened.getState().current?.readOnly) return
-  const { edtf } = item
-  const latest = edtf === null ? null : boundsOf(edtf).latest
-  const moved = edtf === null ? undefined : steps.map((step) => (what === 'whole' ? shiftDate(edtf, direction * step) : latest === null || !Number.isFinite(latest) ? null : resizeDate(edtf, 'end', latest + 1 + direction * step))).find((next) => next !== null && next !== edtf)
-  if (moved) await redate(item, moved, language)
+type What = 'whole' | 'end'
+
+function byOneUnit(edtf: string, direction: -1 | 1, what: What): string | null {
+  const { latest } = boundsOf(edtf)
+  const moved = (step: number) => (what === 'whole' ? shiftDate(edtf, direction * step) : latest === null || !Number.isFinite(latest) ? null : resizeDate(edtf, 'end', latest + 1 + direction * step))
+  return steps.map(moved).find((next) => next !== null && next !== edtf) ?? null
+}
+
+async function step(item: TimelineItem, direction: -1 | 1, what: What, language: Language): Promise<void> {
+  const { current } = useOpened.getState()
+  const date = current?.readOnly ? undefined : current?.incident[item.collection][item.id]?.date
+  if (!date) return
+  const moved = date.edtf === null ? null : byOneUnit(date.edtf, direction, what)
+  if (moved !== null) await redate({ ...item, ...date }, moved, language)
   else notify({ tone: 'done', text: translate(lanesStrings, language, 'cannotDrag') })
+}
+
+/** Steps wait for those before them: a key that is held comes again before the last step is stored. */
+let before: Promise<void> = Promise.resolve()
+
+/** Moves a selected record, or its end, by one unit of its own precision from where it is then; where that is not possible, a notice says so. */
+export function nudge(item: TimelineItem, direction: -1 | 1, what: What, language: Language): Promise<void> {
+  before = before.then(() => step(item, direction, what, language))
+  return before
 }
