@@ -1,4 +1,4 @@
-import { formatEdtf, resizeDate, shiftDate, boundsOf } from '#domain/dates/index.ts'
+import { canShift, formatEdtf, resizeDate, shiftDate, boundsOf } from '#domain/dates/index.ts'
 import type { Language } from '#contract/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { notify, report } from '../../state/notices.ts'
@@ -32,13 +32,15 @@ function byOneUnit(edtf: string, direction: -1 | 1, what: What): string | null {
   return steps.map(moved).find((next) => next !== null && next !== edtf) ?? null
 }
 
+const hasEnd = (edtf: string | null) => edtf !== null && canShift(edtf) && Number.isFinite(boundsOf(edtf).latest ?? Infinity)
+
 async function step(item: TimelineItem, direction: -1 | 1, what: What, language: Language): Promise<void> {
   const { current } = useOpened.getState()
   const date = current?.readOnly ? undefined : current?.incident[item.collection][item.id]?.date
   if (!date) return
   const moved = date.edtf === null ? null : byOneUnit(date.edtf, direction, what)
   if (moved !== null) await redate({ ...item, ...date }, moved, language)
-  else notify({ tone: 'done', text: translate(lanesStrings, language, 'cannotDrag') })
+  else notify({ tone: 'done', text: translate(lanesStrings, language, what === 'end' && hasEnd(date.edtf) ? 'endBeforeStart' : 'cannotDrag') })
 }
 
 /** Steps wait for those before them: a key that is held comes again before the last step is stored. */
