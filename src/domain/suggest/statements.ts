@@ -81,7 +81,7 @@ function subjectBefore(doc: Doc, before: number): string | null {
   return null
 }
 function lastMention(doc: Doc, before: number, type: 'person' | 'organisation'): string | null {
-  for (let at = before - 1; at >= 0; at--) {
+  for (let at = before - 1; at >= 0 && before - at < 2000; at--) {
     const mention = doc.at[at]
     if (mention?.type === type) return speakerName(doc, mention)
   }
