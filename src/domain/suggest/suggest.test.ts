@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openDoc } from './doc.ts'
 import { annotationTypeOf, attributionFromPhrase, claimFromStatement, dateNear, equals, eventFromDate, findIndicators, rejectionOf, responseFromPhrase, suggest, suggestionKey, suggestSteps, waiting } from './index.ts'
 
 const vocabularies = { actors: [{ id: 'apt31', name: 'APT31', country: 'CN', aliases: [{ name: 'ZIRCONIUM' }] }], techniques: [{ id: 'T1566', name: 'Phishing' }], malware: [], groups: [] }
@@ -25,6 +26,24 @@ it('reads Czech places in their cases', () => {
 
 it('refangs indicators and leaves contact addresses', () => {
   expect(findIndicators('Block hxxps://evil[.]example[.]com/a, 10[.]0[.]0[.]1 and 2001:db8::1; write to report@cisa.gov.').map(({ value }) => value)).toEqual(['https://evil.example.com/a', '10.0.0.1', '2001:db8::1'])
+})
+
+describe('who holds responsible', () => {
+  const by = (text: string, language: 'en' | 'cs' = 'en') => found(text, 'attribution', language).map((each) => each.by ?? null)
+  it('is whoever the sentence has say so, not whoever it names first', () => {
+    expect(by('The European Union expressed its support for Czechia after China was implicated in an attack on its ministry.')).toEqual([null])
+    expect(by('OSLO, 13 October 2020 – NATO allies met; the Norwegian government said that Russia was behind the attack.')).toEqual(['Norwegian government'])
+    expect(by('The United States, Canada and Latvia attributed the intrusion to APT31, according to Reuters.')).toEqual(['United States, Canada and Latvia'])
+    expect(by('In Brussels, officials heard that the mailboxes were compromised by APT31, according to the Norwegian Police Security Service.')).toEqual(['Norwegian Police Security Service'])
+    expect(by('NATO met in Prague. The mailboxes were compromised by APT31.')).toEqual([null])
+    expect(by('Spojené státy a Velká Británie z útoku obvinily Čínu.', 'cs')).toEqual(['Spojené státy a Velká Británie'])
+  })
+})
+
+it('looks no further than a long sentence where a text has no full stops', () => {
+  const { list, sentences } = openDoc('On 3 May and '.repeat(5000), 'en', '2024-01-01')
+  expect(Math.max(...sentences.slice(1).map((end, index) => end - sentences[index]!))).toBeLessThanOrEqual(400)
+  expect(sentences.at(-1)).toBe(list.length)
 })
 
 it('streams what it finds one recogniser after another, the same as all at once', () => {
