@@ -16,7 +16,7 @@ const parts = { quoted, party, foe, actor, doer, object, place }
 const made = 'carried|conducted|perpetrated|committed|launched|orchestrated|executed|staged|mounted|masterminded|performed|undertaken'
 const did = 'carried|conducted|perpetrated|launched|orchestrated|breached|compromised|hacked|infiltrated|penetrated|exploited|attacked|stole|accessed|infected|exfiltrated|gained|leaked|destroyed|disrupted|intruded|broke'
 const english = [
-  `was|were|been|be|is|are ~2 ${made} out? ~2 by <party>`, `${made} out? ~2 by <foe>`,
+  `was|were|been|be|is|are ~2 ${made} out? ~2 by <party>`, `${made} out? ~2 by <foe>`, `was|were|been|be|is|are ~2 ${made} out? by ~11 as <actor>`, 'conduct*|perform* ~5 for <foe>',
   'sponsored|run|directed|backed|controlled|operated|compromised|hacked|breached|targeted|infiltrated|penetrated|ordered|funded|commanded|tasked|attacked|supported|financed by <foe>',
   'publicly|widely|closely|directly|reportedly? associated|affiliated|linked|tied|connected with|to <foe>',
   'has|have|had ~1 attributed ~14 to <foe>', 'attributed|attributes|attributing|attribute ~14 to <foe>', 'they traced ~4 to <foe>', 'traced|tied|linked|connected ~10 to <foe>', 'linked|tied the group|hackers to <object> into? <object>?',

@@ -16,6 +16,35 @@ describe('dates', () => {
   })
 })
 
+describe('sentences of other documents', () => {
+  const exact = (text: string, type: string, language: 'en' | 'cs' = 'en') => found(text, type, language).map((each) => each.exact)
+  const said = (text: string, language: 'en' | 'cs' = 'en') => found(text, 'statement', language).map((each) => `${each.speaker}: ${each.exact}`)
+  it('give a day of the coming weeks without a year to this year, a later one to the last', () => {
+    expect(dates('The measures start on 22 May; the attack was found on 22 October.')).toEqual(['22 May = 2024-05-22', '22 October = 2023-10-22'])
+    expect(dates('V posledním čtvrtletí 2023.', 'cs')).toEqual(['posledním čtvrtletí 2023 = 2023-36'])
+  })
+  it('leave the longer name of a tool its words', () => {
+    const names = { ...vocabularies, actors: [{ id: 'c', name: 'Cobalt Group', country: null, aliases: [{ name: 'Cobalt' }] }], malware: [{ id: 's', name: 'Cobalt Strike' }] }
+    expect(suggest('The tool Cobalt Strike was found on one host.', { language: 'en', vocabularies: names }).map(({ type, exact: words }) => `${type} ${words}`)).toEqual(['malware Cobalt Strike'])
+  })
+  it('know towns in the capitals of a dateline, services by what they do, units by their number', () => {
+    expect(exact('BUKUREŠŤ – Česko jednalo.', 'place', 'cs')).toEqual(['BUKUREŠŤ', 'Česko'])
+    expect(exact('The Russian military intelligence service runs Unit 74455.', 'organisation')).toEqual(['Russian military intelligence service', 'Unit 74455'])
+    expect(exact('Útočilo čínské ministerstvo státní bezpečnosti.', 'organisation', 'cs')).toEqual(['čínské ministerstvo státní bezpečnosti'])
+    expect(found('Mluvčí čínské diplomacie Čao Li-ťien odpověděl.', 'person', 'cs').map(({ value }) => value)).toEqual(['Čao Li-ťien'])
+  })
+  it('find who speaks behind “according to”, in a sentence that goes on, and behind a participle', () => {
+    expect(said('The group acted “with high confidence”, according to Jan Novák.')).toEqual(['Jan Novák: with high confidence'])
+    expect(said('“Our message is clear,” Jan Novák said. “We know them,” Novák added from Prague, “and we will say so again and again.”').at(-1)).toBe('Jan Novák: and we will say so again and again.')
+    expect(said('The Russian embassy rejected it, calling the claim “a serious provocation”.')).toEqual(['Russian embassy: a serious provocation'])
+  })
+  it('find attributions and measures in other words', () => {
+    expect(found('The group conducts operations for the Chinese government.', 'attribution').map(({ value }) => value)).toEqual(['Chinese government'])
+    expect(found('It was carried out by the actor that is referred to in open sources as APT31.', 'attribution').map(({ value }) => value)).toEqual(['APT31'])
+    expect(found('Poland summoned Russia’s ambassador.', 'response').map(({ value }) => value)).toEqual(['summons-of-ambassador'])
+  })
+})
+
 it('names the alias that matched', () => {
   expect(found('Zirconium struck again.', 'actor')[0]).toMatchObject({ value: 'APT31', alias: 'ZIRCONIUM', vocabularyId: 'apt31' })
 })
