@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openDoc } from './doc.ts'
-import { annotationTypeOf, attributionFromPhrase, claimFromStatement, dateNear, equals, eventFromDate, findIndicators, rejectionOf, responseFromPhrase, suggest, suggestionKey, suggestSteps, waiting } from './index.ts'
+import { annotationTypeOf, attributionFromPhrase, claimFromStatement, dateNear, equals, eventFromDate, findIndicators, rejectionOf, responseFromPhrase, suggest, stillWaits, suggestionKey, suggestSteps, type Suggestion } from './index.ts'
 
 const vocabularies = { actors: [{ id: 'apt31', name: 'APT31', country: 'CN', aliases: [{ name: 'ZIRCONIUM' }] }], techniques: [{ id: 'T1566', name: 'Phishing' }], malware: [], groups: [] }
 const found = (text: string, type: string, language: 'en' | 'cs' = 'en', published: string | null = '2024-05-06') => suggest(text, { language, published, vocabularies }).filter((each) => each.type === type)
@@ -119,6 +119,7 @@ describe('a response from its phrase', () => {
 })
 
 describe('what waits', () => {
+  const waiting = (all: readonly Suggestion[], ...decided: Parameters<typeof stillWaits>) => all.filter(stillWaits(...decided))
   const text = 'APT31 struck in 2022; APT31 again.'
   const all = suggest(text, { language: 'en', vocabularies })
   const source = { text: { sha256: 'hash', length: text.length, nature: 'original' as const } }
