@@ -261,3 +261,42 @@ test('in Czech, dark and small, without single letters: Tab and Enter are enough
   expect(Object.values(annotations).map(({ anchor }) => anchor.exact)).toEqual(expect.arrayContaining(['28. května 2025', 'Ministerstvo zahraničních věcí si 28. května 2025 předvolalo čínského velvyslance.']))
   expect(Object.values(events).map(({ date, lane }) => [date.edtf, date.wording, lane])).toEqual([['2025-05-28', '28. května 2025', 'diplomatic']])
 })
+
+test('a key that comes twice before the answer decides once', async () => {
+  const suggestions = await withText('APT31.', { language: 'en' })
+  await suggestions.found(1)
+  await suggestions.press('Tab')
+  await suggestions.standsOn('APT31')
+  // As a key that is held down: the second one is there before the first is written.
+  await suggestions.text.evaluate((element) => {
+    for (let times = 0; times < 2; times++) element.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', bubbles: true, cancelable: true }))
+  })
+  await expect(suggestions.list.getByRole('row')).toHaveCount(1)
+  await expect.poll(async () => Object.values((await incidentNow()).annotations).map(({ anchor }) => anchor.exact)).toEqual(['APT31'])
+  await suggestions.press('Control+z')
+  await suggestions.found(1)
+  await expect.poll(async () => Object.keys((await incidentNow()).annotations)).toEqual([])
+})
+
+test('Enter that comes twice in a form makes one record', async () => {
+  const suggestions = await withText('APT31 struck on 3 May 2024.\n\nThe Norwegian government said that the attack was carried out by APT31.', { language: 'en' })
+  await suggestions.found(5)
+  const twice = async (kind: 'New event' | 'New attribution') => {
+    const form = program.page.getByRole('form', { name: kind })
+    await expect(form).toBeVisible()
+    await form.evaluate(() => {
+      const field = document.activeElement
+      for (let times = 0; times < 2; times++) field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))
+    })
+    await expect(form).toBeHidden()
+  }
+  await suggestions.press('Alt+ArrowDown', 'Enter')
+  await twice('New event')
+  await suggestions.standsOn('was carried out by')
+  await suggestions.press('Enter')
+  await twice('New attribution')
+  await expect.poll(async () => {
+    const { events, attributions } = await incidentNow()
+    return [Object.keys(events).length, Object.keys(attributions).length]
+  }).toEqual([1, 1])
+})

@@ -64,7 +64,7 @@ export function findActors(doc: Doc, lexicon: Lexicon): void {
     if (doc.at[at] || !token.word.letters || !token.word.capital) {
       if (!token.word.letters || doc.at[at] || !/^\p{Ll}/u.test(token.word.text)) continue
     }
-    const hit = phrasesAt(lexicon.actors, doc.list, at).find(({ end, value, text }) => isFree(doc, at, end) && agreesInCase(doc, at, end, text) && (!value.doubtful || vouched(doc, at, end)))
+    const hit = phrasesAt(lexicon.actors, doc.list, at).find(({ end, value, text }) => isFree(doc, at, end) && end >= malwareEnd(doc, at, lexicon) && agreesInCase(doc, at, end, text) && (!value.doubtful || vouched(doc, at, end)))
     const found = (hit ? known(hit.value, hit.end, 'actor:vocabulary') : null) ?? (token.word.capital ? (numberedAt(doc, at, lexicon) ?? christened(doc, at)) : null)
     if (!found || !isFree(doc, at, found.end)) continue
     const end = isAlsoGroupWord(doc, found.end - 1) && !(found.alias ?? '').endsWith('Group') ? found.end - 1 : found.end
@@ -73,6 +73,8 @@ export function findActors(doc: Doc, lexicon: Lexicon): void {
     at = end - 1
   }
 }
+/** "Cobalt Strike" is a tool, though "Cobalt" is a group: the longer name has the words. */
+const malwareEnd = (doc: Doc, at: number, { malware }: Lexicon) => phrasesAt(malware, doc.list, at)[0]?.end ?? at
 /** "menuPass" may be written as it is; else every word of the name has a capital where the alias has one. */
 function agreesInCase(doc: Doc, first: number, end: number, text: string): boolean {
   const names = text.split(' ')

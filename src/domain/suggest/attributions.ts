@@ -1,4 +1,5 @@
-import { nameOf, raw, sentenceEnd, sentenceStart, word, wordsBetween, type Doc } from './doc.ts'
+import { attributorOf } from './attributor.ts'
+import { raw, sentenceEnd, sentenceStart, word, wordsBetween, type Doc } from './doc.ts'
 import { actor, doer, foe, party, partyName } from './parties.ts'
 import { object, pattern, patternFinder, type Part } from './pattern.ts'
 
@@ -15,7 +16,7 @@ const parts = { quoted, party, foe, actor, doer, object, place }
 const made = 'carried|conducted|perpetrated|committed|launched|orchestrated|executed|staged|mounted|masterminded|performed|undertaken'
 const did = 'carried|conducted|perpetrated|launched|orchestrated|breached|compromised|hacked|infiltrated|penetrated|exploited|attacked|stole|accessed|infected|exfiltrated|gained|leaked|destroyed|disrupted|intruded|broke'
 const english = [
-  `was|were|been|be|is|are ~2 ${made} out? ~2 by <party>`, `${made} out? ~2 by <foe>`,
+  `was|were|been|be|is|are ~2 ${made} out? ~2 by <party>`, `${made} out? ~2 by <foe>`, `was|were|been|be|is|are ~2 ${made} out? by ~11 as <actor>`, 'conduct*|perform* ~5 for <foe>',
   'sponsored|run|directed|backed|controlled|operated|compromised|hacked|breached|targeted|infiltrated|penetrated|ordered|funded|commanded|tasked|attacked|supported|financed by <foe>',
   'publicly|widely|closely|directly|reportedly? associated|affiliated|linked|tied|connected with|to <foe>',
   'has|have|had ~1 attributed ~14 to <foe>', 'attributed|attributes|attributing|attribute ~14 to <foe>', 'they traced ~4 to <foe>', 'traced|tied|linked|connected ~10 to <foe>', 'linked|tied the group|hackers to <object> into? <object>?',
@@ -36,14 +37,6 @@ const finders = { en: patternFinder(english.map((source) => pattern(source, sour
 const strengthWords = /\b(?:almost certainly|highly likely|very likely|most likely|likely|probably|possibly|presumably|allegedly|believed|suspected|assess(?:es|ed)? with (?:high|moderate|medium|low) confidence|(?:high|moderate|medium|low) confidence|high level of certainty|almost certain|confirmed|reportedly|téměř jistě|velmi pravděpodobně|s vysokou mírou jistoty|vysokou mírou jistoty|pravděpodobně|zřejmě|údajně|nejspíš|s jistotou)/iu
 /** Words that say how sure the party is, as they stand in the sentence. */
 const strengthIn = (doc: Doc, at: number) => strengthWords.exec(wordsBetween(doc, sentenceStart(doc, at), Math.min(sentenceEnd(doc, at), sentenceStart(doc, at) + 120)))?.[0]
-/** The body, person or state that the sentence begins with, where it is not the party itself. */
-function attributorOf(doc: Doc, first: number): string | undefined {
-  for (let at = sentenceStart(doc, first); at < first; at++) {
-    const mention = doc.at[at]
-    if (mention && ['organisation', 'person', 'place'].includes(mention.type)) return mention.type === 'person' ? (mention.value ?? undefined) : nameOf(doc, mention)
-  }
-  return undefined
-}
 const subjects = new Set(['governments', 'allies', 'government', 'officials', 'authorities', 'they'])
 /** "both governments have attributed": the subject right before the verb that carries the assertion. */
 function withSubject(doc: Doc, first: number): number {
@@ -94,7 +87,7 @@ export function findAttributions(doc: Doc): Phrase[] {
   }
   return longest(found).map(({ shape, ...phrase }) => {
     const strength = strengthIn(doc, phrase.first)
-    const by = attributorOf(doc, phrase.first)
+    const by = attributorOf(doc, phrase.first, phrase.end)
     return { ...phrase, rule: `attribution:${shape.split(' ').find((each) => !each.startsWith('<') && !each.endsWith('?') && !each.startsWith('~'))?.split('|')[0] ?? 'phrase'}`, ...(strength ? { strength } : {}), ...(by && by !== phrase.value ? { by } : {}) }
   })
 }

@@ -41,7 +41,9 @@ function yearless(doc: Doc, at: number, month: number, date: number | null): str
   const published = new Date(doc.published)
   const year = published.getUTCFullYear()
   const ahead = Date.UTC(year, month - 1, date ?? 1) - doc.published
-  const near = ahead > 0 && ahead < 200 * day && looksAhead(doc, at)
+  // A day of last year is written with its year; one of the coming weeks is not.
+  const soon = date !== null && ahead > 0 && ahead <= 45 * day
+  const near = soon || ahead > 0 && ahead < 200 * day && looksAhead(doc, at)
   const wraps = looksAhead(doc, at) && ahead < -200 * day
   const which = wraps ? year + 1 : ahead > 0 && !near ? year - 1 : year
   return date === null ? `${which}-${two(month)}` : dateOf(which, month, date)
@@ -151,12 +153,13 @@ function seasonAt(doc: Doc, at: number): Found | null {
   return { first: at, end: at + 1, value: `${['last', 'loni'].includes(word(doc, at - 1)) ? published - 1 : published}-${code}`, rule: 'date:season' }
 }
 
+const lastQuarter = new Set(['last', 'final', 'poslední', 'posledním', 'posledního'])
 const quarterName = /^q([1-4])$/
 /** "Q2 2021", "second quarter of 2021", "2. čtvrtletí 2021": EDTF 33–36. */
 function quarterAt(doc: Doc, at: number): Found | null {
   const short = doc.list[at]!.word.text.length === 2 ? quarterName.exec(word(doc, at)) : null
   const dot = raw(doc, at + 1) === '.' ? 1 : 0
-  const long = ['quarter', 'čtvrtletí', 'kvartálu', 'kvartál'].includes(word(doc, at + 1 + dot)) ? (ordinals.get(word(doc, at)) ?? (dot ? doc.list[at]!.word.number : 0)) : 0
+  const long = ['quarter', 'čtvrtletí', 'kvartálu', 'kvartál'].includes(word(doc, at + 1 + dot)) ? (lastQuarter.has(word(doc, at)) ? 4 : ordinals.get(word(doc, at)) ?? (dot ? doc.list[at]!.word.number : 0)) : 0
   const number = short ? Number(short[1]) : long
   if (number < 1 || number > 4) return null
   const after = short ? at + 1 : at + 2 + dot
@@ -245,7 +248,7 @@ function firstEnd(doc: Doc, second: Found): Found | null {
 const lead = (doc: Doc, at: number): boolean => {
   const { text, lower, capital } = doc.list[at]!.word
   const code = text.charCodeAt(0)
-  return (code >= 48 && code <= 57) || czechMonths.has(lower) || weekdays.has(lower) || seasons.has(lower) || dayWords.has(lower) || (capital && (englishMonths.has(lower) || (code === 81 && text.length === 2))) || ordinals.has(lower) || lower === 'last' || lower === 'this' || lower === 'next' || lower === 'loni' || lower === 'letos' || lower === 'předloni'
+  return (code >= 48 && code <= 57) || czechMonths.has(lower) || weekdays.has(lower) || seasons.has(lower) || dayWords.has(lower) || (capital && (englishMonths.has(lower) || (code === 81 && text.length === 2))) || ordinals.has(lower) || lastQuarter.has(lower) || lower === 'last' || lower === 'this' || lower === 'next' || lower === 'loni' || lower === 'letos' || lower === 'předloni'
 }
 function canBegin(doc: Doc, at: number): boolean {
   const { word: here } = doc.list[at]!

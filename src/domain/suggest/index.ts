@@ -3,6 +3,6 @@ export { attributionFromPhrase, claimFromStatement, dateNear, dateStatementFrom,
 export type { AttributionDraft, ClaimDraft, DatedDraft, ResponseDraft, StatedDate } from './draft-types.ts'
 export { equals, sameKey, suggestionKey } from './identity.ts'
 export { findIndicators, refang, type Indicator } from './indicators.ts'
-export { rejectionOf, waiting } from './rejections.ts'
+export { rejectionOf, stillWaits } from './rejections.ts'
 export { inOrder, suggest, suggestSteps } from './suggest.ts'
 export * from './types.ts'

@@ -191,6 +191,27 @@ function findFunctions(doc: Doc): void {
     claim(doc, { type: 'organisation', first, end, value: null, rule: 'organisation:function' })
   }
 }
+const kindsOfService = new Set(['intelligence', 'security', 'secret', 'spy', 'counterintelligence'])
+const branches = new Set(['military', 'foreign', 'domestic', 'internal', 'federal', 'state', 'external'])
+/** "Russian military intelligence service": one body by what it does, told by the nationality in front. */
+function findServices(doc: Doc): void {
+  for (let at = 2; at < doc.list.length; at++) {
+    if (doc.at[at] || !['service', 'agency'].includes(word(doc, at)) || !kindsOfService.has(word(doc, at - 1))) continue
+    let start = at - 1
+    while (start > at - 4 && (branches.has(word(doc, start - 1)) || kindsOfService.has(word(doc, start - 1)))) start--
+    const first = withNationality(doc, start)
+    if (first < start) claim(doc, { type: 'organisation', first, end: at + 1, value: null, rule: 'organisation:function' })
+  }
+}
+/** "Unit 74455", "jednotka 29155": military units go by their number. */
+function findUnits(doc: Doc): void {
+  for (let at = 0; at + 1 < doc.list.length; at++) {
+    const number = doc.list[at + 1]!
+    const names = word(doc, at) === 'unit' && isCapital(doc, at) || doc.language === 'cs' && unitForms.has(word(doc, at))
+    if (names && number.gap === 'space' && number.word.number >= 0 && number.word.text.length === 5) claim(doc, { type: 'organisation', first: at, end: at + 2, value: null, rule: 'organisation:unit' })
+  }
+}
+const unitForms = new Set(['jednotka', 'jednotky', 'jednotce', 'jednotku', 'jednotkou'])
 const affairs = new Set(['foreign', 'affairs', 'interior', 'defence', 'defense', 'justice', 'finance', 'health', 'internal', 'state', 'security', 'intelligence', 'public', 'education'])
 function functionEnd(doc: Doc, from: number): number {
   let end = from
@@ -262,6 +283,8 @@ export function findOrganisations(doc: Doc): void {
   if (doc.language === 'cs') findCzech(doc)
   findHeaded(doc)
   findKnown(doc)
+  findServices(doc)
   findFunctions(doc)
+  findUnits(doc)
   findIntroduced(doc)
 }

@@ -28,12 +28,14 @@ function isName(doc: Doc, at: number): boolean {
 const isInitial = (doc: Doc, at: number) => raw(doc, at).length === 1 && token(doc, at)!.word.capital && raw(doc, at + 1) === '.' && doc.list[at + 1]!.gap === 'none'
 const follows = (doc: Doc, at: number) => token(doc, at)?.gap === 'space' || token(doc, at)?.gap === 'line'
 
+/** "Si Ťin-pching": Czech writes the second syllable of a Chinese or Korean given name small. */
+const transcribed = (doc: Doc, at: number) => doc.language === 'cs' && token(doc, at)?.gap === 'none' && token(doc, at)!.word.letters && !token(doc, at)!.word.capital && raw(doc, at).length <= 7
 /** The end of a name that begins here: given names, initials, particles and family names. */
 function nameEnd(doc: Doc, first: number, most = 4): number {
   let end = isName(doc, first) || isInitial(doc, first) ? first + (isInitial(doc, first) ? 2 : 1) : first
   let count = 1
   while (end > first && end < doc.list.length && count < most && doc.list[end]!.sentence === doc.list[first]!.sentence) {
-    if (raw(doc, end) === '-' && doc.list[end]!.gap === 'none' && isName(doc, end + 1)) end += 2
+    if (raw(doc, end) === '-' && doc.list[end]!.gap === 'none' && (isName(doc, end + 1) || transcribed(doc, end + 1))) end += 2
     else if ((raw(doc, end) === '’' || raw(doc, end) === '\'') && doc.list[end]!.gap === 'none' && doc.list[end + 1]?.gap === 'none' && token(doc, end + 1)!.word.capital && raw(doc, end - 1).length === 1) end += 2
     else if (!follows(doc, end)) break
     else if (isInitial(doc, end)) { end += 2; count++ }
@@ -67,7 +69,7 @@ function fullName(doc: Doc, first: number, end: number): string {
   return [given.name, middle, surnameNominative(raw(doc, end - 1), given.woman)].filter((part) => part !== '').join(' ')
 }
 
-const linked = new Set(['zahraničí', 'vnitra', 'obrany', 'vlády', 'republiky', 'sněmovny', 'senátu', 'spravedlnosti', 'financí', 'zdravotnictví', 'úřadu', 'strany', 'policie', 'rady', 'unie', 'eu', 'nato', 'bis', 'núkib', 'věcí', 'dopravy', 'školství', 'a', 'v', 'of'])
+const linked = new Set(['zahraničí', 'vnitra', 'obrany', 'vlády', 'republiky', 'sněmovny', 'senátu', 'spravedlnosti', 'financí', 'zdravotnictví', 'úřadu', 'strany', 'policie', 'rady', 'unie', 'eu', 'nato', 'bis', 'núkib', 'věcí', 'dopravy', 'školství', 'diplomacie', 'resortu', 'kanceláře', 'kremlu', 'a', 'v', 'of'])
 /** A title within a few words in front; Czech ones stand apart from the name by what the office is for. */
 function titleBefore(doc: Doc, first: number): number | null {
   let at = first - 1
@@ -75,7 +77,7 @@ function titleBefore(doc: Doc, first: number): number | null {
   if (titleWords.has(word(doc, at)) && doc.list[at]!.word.letters) return at
   if (raw(doc, at) === ',' && titleWords.has(word(doc, at - 1)) && token(doc, at - 1)!.word.capital) return at - 1
   if (doc.language !== 'cs') return null
-  for (let steps = 0; steps < 5 && at > 0; steps++, at--) {
+  for (let steps = 0; steps < 5 && at >= 0; steps++, at--) {
     if (titleWords.has(word(doc, at))) return at
     if (!linked.has(word(doc, at)) && !doc.nationalities.has(at) && doc.at[at]?.type !== 'organisation') return null
   }

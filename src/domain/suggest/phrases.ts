@@ -10,7 +10,7 @@ const newNode = <T>(): Node<T> => ({ next: null, phrases: null })
 export const newPhrases = <T>(): Phrases<T> => ({ root: new Map() })
 
 /**
- * @param exact the letters must have the same case; else only the first has to be a capital where the name has one
+ * @param exact the letters must have the same case, or all be capitals, as a dateline has them; else only the first has to be a capital where the name has one
  */
 export function addPhrase<T>(phrases: Phrases<T>, text: string, value: T, exact = false): void {
   let level = phrases.root
@@ -28,6 +28,7 @@ export function addPhrase<T>(phrases: Phrases<T>, text: string, value: T, exact 
 function agrees<T>(tokens: readonly Token[], first: number, end: number, { text, exact }: Phrase<T>): boolean {
   const head = tokens[first]!.word
   if (!exact) return head.capital || text.charAt(0) === text.charAt(0).toLowerCase()
+  if (end === first + 1 && head.capitals && text.length > 3 && head.text === text.toUpperCase()) return true
   let at = 0
   for (let index = first; index < end; index++) {
     const { word } = tokens[index]!

@@ -6,23 +6,20 @@ import type { Suggestion } from './types.ts'
 export const rejectionOf = ({ type, start, end, value }: Suggestion): Rejection => ({ type, start, end, value: value === null ? null : value.slice(0, 5000) })
 
 /**
- * The suggestions that still wait for a person: not turned down, and their very words not marked yet, with whatever
+ * Tells whether a suggestion still waits for a person: not turned down, and its very words not marked yet, with whatever
  * type, since that is a decision too.
  * @param marked the spans that have a mark over this text
  */
-export function waiting(found: readonly Suggestion[], source: Pick<Source, 'text' | 'rejected'>, text: string, marked: readonly { start: number; end: number }[]): Suggestion[] {
+export function stillWaits(source: Pick<Source, 'text' | 'rejected'>, text: string, marked: readonly { start: number; end: number }[]): (one: Suggestion) => boolean {
   const sha256 = source.text?.sha256 ?? ''
-  const at = (span: { start: number; end: number }) => `${span.start}-${span.end}`
-  const taken = new Set(marked.map(at))
+  const keyOf = (one: Suggestion) => suggestionKey(one, sha256)
+  // By start, then end: tens of thousands are looked up each time a mark is made, and hardly one has something at its start.
+  const taken = new Map<number, Set<number>>()
+  for (const { start, end } of marked) taken.set(start, (taken.get(start) ?? new Set()).add(end))
   // Keys are compared only where something was turned down at that very place: a long text has tens of thousands of suggestions.
-  const rejected = new Map<string, Set<string>>()
+  const rejected = new Map<number, Set<string>>()
   for (const { type, start, end, value } of source.rejected ?? []) {
-    const place = at({ start, end })
-    rejected.set(place, (rejected.get(place) ?? new Set()).add(suggestionKey({ type, start, end, value, exact: text.slice(start, end), speaker: null, rule: '' }, sha256)))
+    rejected.set(start, (rejected.get(start) ?? new Set()).add(keyOf({ type, start, end, value, exact: text.slice(start, end), speaker: null, rule: '' })))
   }
-  if (taken.size === 0 && rejected.size === 0) return [...found]
-  return found.filter((one) => {
-    const place = at(one)
-    return !taken.has(place) && !rejected.get(place)?.has(suggestionKey(one, sha256))
-  })
+  return (one) => !taken.get(one.start)?.has(one.end) && !rejected.get(one.start)?.has(keyOf(one))
 }

@@ -67,7 +67,7 @@ function referred(doc: Doc, first: number, end: number, at: number, speakers: Sp
     const lower = word(doc, step)
     if (personPronouns.has(lower) || personNouns.has(lower)) return subjectBefore(doc, at) ?? speakers.lastPerson ?? speakers.last
     if (nouns.has(lower)) return lastBodyOf(doc, at, lower) ?? speakers.lastBody
-    if (bodyPronouns.has(lower)) return lastMention(doc, at, 'organisation') ?? speakers.last
+    if (bodyPronouns.has(lower) || (lower === 'jeho' || lower === 'jejím') && word(doc, step + 1) === 'prohlášení') return lastMention(doc, at, 'organisation') ?? speakers.last
   }
   return null
 }
@@ -81,7 +81,7 @@ function subjectBefore(doc: Doc, before: number): string | null {
   return null
 }
 function lastMention(doc: Doc, before: number, type: 'person' | 'organisation'): string | null {
-  for (let at = before - 1; at >= 0; at--) {
+  for (let at = before - 1; at >= 0 && before - at < 2000; at--) {
     const mention = doc.at[at]
     if (mention?.type === type) return speakerName(doc, mention)
   }
@@ -98,9 +98,24 @@ function lastBodyOf(doc: Doc, before: number, noun: string): string | null {
   return found ? bodyName(doc, found) : null
 }
 
+/** "“…,” she said, “…”": a sentence that goes on after who says it. */
+const resumes = (doc: Doc, before: Statement | undefined, { open }: Quotation): string | null =>
+  before !== undefined && raw(doc, before.quotation.close - 1) === ',' && doc.list[open]!.sentence === doc.list[before.quotation.close]!.sentence && open - before.quotation.close < 14 ? before.speaker : null
+
+/** "“…”, according to X", „…“, podle X. */
+function source(doc: Doc, close: number): string | null {
+  const at = raw(doc, close + 1) === ',' ? close + 2 : close + 1
+  const from = word(doc, at) === 'according' && word(doc, at + 1) === 'to' ? at + 2 : word(doc, at) === 'podle' ? at + 1 : -1
+  const end = Math.min(sentenceEndAfter(doc, close), from + 6)
+  const named = from < 0 ? null : (persons(doc, from, end) ?? nearest(doc, from, end, false))
+  return named && speakerName(doc, named)
+}
+
 /** Who speaks behind the words: "…," said X · "…," X said · "…," she said · „…“ stojí v prohlášení X. */
 function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): string | null {
   const stop = Math.min(sentenceEndAfter(doc, close), close + 22)
+  const told = source(doc, close)
+  if (told !== null) return told
   let verb = -1
   for (let at = close + 1; at < stop; at++) {
     if (at > close + 1 && isStop(raw(doc, at)) || (raw(doc, at) === ',' && at > close + 1 && !nearName(doc, at))) break
@@ -193,8 +208,9 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
   for (const quotation of quotations) {
     const isLong = quotation.close - quotation.open > 9
     const colon = raw(doc, quotation.open - 1) === ':'
+    const goesOn = resumes(doc, found.at(-1), quotation)
     const first = colon ? ahead(doc, quotation, speakers, isLong) : behind(doc, quotation, speakers)
-    const second = first ?? (colon ? behind(doc, quotation, speakers) : ahead(doc, quotation, speakers, isLong))
+    const second = first ?? goesOn ?? (colon ? behind(doc, quotation, speakers) : ahead(doc, quotation, speakers, isLong))
     const alone = second === null && standsAlone(doc, quotation) ? (newest(doc, quotation.open, speakers) ?? speakers.last) : null
     const speaker = second ?? alone
     if (speaker === null) continue

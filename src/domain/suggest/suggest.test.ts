@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { annotationTypeOf, attributionFromPhrase, claimFromStatement, dateNear, equals, eventFromDate, findIndicators, rejectionOf, responseFromPhrase, suggest, suggestionKey, suggestSteps, waiting } from './index.ts'
+import { openDoc } from './doc.ts'
+import { annotationTypeOf, attributionFromPhrase, claimFromStatement, dateNear, equals, eventFromDate, findIndicators, rejectionOf, responseFromPhrase, suggest, stillWaits, suggestionKey, suggestSteps, type Suggestion } from './index.ts'
 
 const vocabularies = { actors: [{ id: 'apt31', name: 'APT31', country: 'CN', aliases: [{ name: 'ZIRCONIUM' }] }], techniques: [{ id: 'T1566', name: 'Phishing' }], malware: [], groups: [] }
 const found = (text: string, type: string, language: 'en' | 'cs' = 'en', published: string | null = '2024-05-06') => suggest(text, { language, published, vocabularies }).filter((each) => each.type === type)
@@ -15,6 +16,35 @@ describe('dates', () => {
   })
 })
 
+describe('sentences of other documents', () => {
+  const exact = (text: string, type: string, language: 'en' | 'cs' = 'en') => found(text, type, language).map((each) => each.exact)
+  const said = (text: string, language: 'en' | 'cs' = 'en') => found(text, 'statement', language).map((each) => `${each.speaker}: ${each.exact}`)
+  it('give a day of the coming weeks without a year to this year, a later one to the last', () => {
+    expect(dates('The measures start on 22 May; the attack was found on 22 October.')).toEqual(['22 May = 2024-05-22', '22 October = 2023-10-22'])
+    expect(dates('V posledním čtvrtletí 2023.', 'cs')).toEqual(['posledním čtvrtletí 2023 = 2023-36'])
+  })
+  it('leave the longer name of a tool its words', () => {
+    const names = { ...vocabularies, actors: [{ id: 'c', name: 'Cobalt Group', country: null, aliases: [{ name: 'Cobalt' }] }], malware: [{ id: 's', name: 'Cobalt Strike' }] }
+    expect(suggest('The tool Cobalt Strike was found on one host.', { language: 'en', vocabularies: names }).map(({ type, exact: words }) => `${type} ${words}`)).toEqual(['malware Cobalt Strike'])
+  })
+  it('know towns in the capitals of a dateline, services by what they do, units by their number', () => {
+    expect(exact('BUKUREŠŤ – Česko jednalo.', 'place', 'cs')).toEqual(['BUKUREŠŤ', 'Česko'])
+    expect(exact('The Russian military intelligence service runs Unit 74455.', 'organisation')).toEqual(['Russian military intelligence service', 'Unit 74455'])
+    expect(exact('Útočilo čínské ministerstvo státní bezpečnosti.', 'organisation', 'cs')).toEqual(['čínské ministerstvo státní bezpečnosti'])
+    expect(found('Mluvčí čínské diplomacie Čao Li-ťien odpověděl.', 'person', 'cs').map(({ value }) => value)).toEqual(['Čao Li-ťien'])
+  })
+  it('find who speaks behind “according to”, in a sentence that goes on, and behind a participle', () => {
+    expect(said('The group acted “with high confidence”, according to Jan Novák.')).toEqual(['Jan Novák: with high confidence'])
+    expect(said('“Our message is clear,” Jan Novák said. “We know them,” Novák added from Prague, “and we will say so again and again.”').at(-1)).toBe('Jan Novák: and we will say so again and again.')
+    expect(said('The Russian embassy rejected it, calling the claim “a serious provocation”.')).toEqual(['Russian embassy: a serious provocation'])
+  })
+  it('find attributions and measures in other words', () => {
+    expect(found('The group conducts operations for the Chinese government.', 'attribution').map(({ value }) => value)).toEqual(['Chinese government'])
+    expect(found('It was carried out by the actor that is referred to in open sources as APT31.', 'attribution').map(({ value }) => value)).toEqual(['APT31'])
+    expect(found('Poland summoned Russia’s ambassador.', 'response').map(({ value }) => value)).toEqual(['summons-of-ambassador'])
+  })
+})
+
 it('names the alias that matched', () => {
   expect(found('Zirconium struck again.', 'actor')[0]).toMatchObject({ value: 'APT31', alias: 'ZIRCONIUM', vocabularyId: 'apt31' })
 })
@@ -25,6 +55,24 @@ it('reads Czech places in their cases', () => {
 
 it('refangs indicators and leaves contact addresses', () => {
   expect(findIndicators('Block hxxps://evil[.]example[.]com/a, 10[.]0[.]0[.]1 and 2001:db8::1; write to report@cisa.gov.').map(({ value }) => value)).toEqual(['https://evil.example.com/a', '10.0.0.1', '2001:db8::1'])
+})
+
+describe('who holds responsible', () => {
+  const by = (text: string, language: 'en' | 'cs' = 'en') => found(text, 'attribution', language).map((each) => each.by ?? null)
+  it('is whoever the sentence has say so, not whoever it names first', () => {
+    expect(by('The European Union expressed its support for Czechia after China was implicated in an attack on its ministry.')).toEqual([null])
+    expect(by('OSLO, 13 October 2020 – NATO allies met; the Norwegian government said that Russia was behind the attack.')).toEqual(['Norwegian government'])
+    expect(by('The United States, Canada and Latvia attributed the intrusion to APT31, according to Reuters.')).toEqual(['United States, Canada and Latvia'])
+    expect(by('In Brussels, officials heard that the mailboxes were compromised by APT31, according to the Norwegian Police Security Service.')).toEqual(['Norwegian Police Security Service'])
+    expect(by('NATO met in Prague. The mailboxes were compromised by APT31.')).toEqual([null])
+    expect(by('Spojené státy a Velká Británie z útoku obvinily Čínu.', 'cs')).toEqual(['Spojené státy a Velká Británie'])
+  })
+})
+
+it('looks no further than a long sentence where a text has no full stops', () => {
+  const { list, sentences } = openDoc('On 3 May and '.repeat(5000), 'en', '2024-01-01')
+  expect(Math.max(...sentences.slice(1).map((end, index) => end - sentences[index]!))).toBeLessThanOrEqual(400)
+  expect(sentences.at(-1)).toBe(list.length)
 })
 
 it('streams what it finds one recogniser after another, the same as all at once', () => {
@@ -71,6 +119,7 @@ describe('a response from its phrase', () => {
 })
 
 describe('what waits', () => {
+  const waiting = (all: readonly Suggestion[], ...decided: Parameters<typeof stillWaits>) => all.filter(stillWaits(...decided))
   const text = 'APT31 struck in 2022; APT31 again.'
   const all = suggest(text, { language: 'en', vocabularies })
   const source = { text: { sha256: 'hash', length: text.length, nature: 'original' as const } }

@@ -139,6 +139,9 @@ function shortLine(text: string, end: number): boolean {
   return end - start < 60 || end - start > 130
 }
 
+/** Tokens. Recognisers look through the sentence around a word: a text without full stops must not make that the whole text. */
+const longestSentence = 400
+
 /** Cuts a text into tokens and sentences. One pass; time grows with the length of the text. */
 export function tokenise(text: string): Tokens {
   // Made long enough at once: growing it would copy it again and again.
@@ -173,7 +176,7 @@ export function tokenise(text: string): Tokens {
   list.length = count
   const sentences: number[] = []
   for (let index = 0; index < list.length; index++) {
-    if (beginsSentence(list, index, text)) sentences.push(index)
+    if (beginsSentence(list, index, text) || index - sentences.at(-1)! >= longestSentence) sentences.push(index)
     list[index]!.sentence = sentences.length - 1
   }
   sentences.push(list.length)

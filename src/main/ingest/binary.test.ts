@@ -44,6 +44,11 @@ describe('a PDF', () => {
     expect(source).toMatchObject({ date: null, proposed: { title: 'document', author: 'document', language: 'word-counts', created: '2025-05-28' } })
   })
 
+  it('has a word that a line cuts in one, and a compound with its hyphen where the document shows that it is one', async () => {
+    const { text } = await read('hyphens.pdf', pdfOf([['The attack on the mail servers of the ministry is the work of China-', 'linked hackers, who are linked to the state in China by their cam-', 'paign. Other state-sponsored groups joined them, so that state-', 'sponsored activity grew.']]))
+    expect(text).toBe('The attack on the mail servers of the ministry is the work of China-linked hackers, who are linked to the state in China by their campaign. Other state-sponsored groups joined them, so that state-sponsored activity grew.\n')
+  })
+
   it('that is broken or of pictures only is refused in words', async () => {
     expect(await refusal(read('cut.pdf', report.subarray(0, 200)))).toBeInstanceOf(Refusal)
     expect(await refusal(read('pictures.pdf', pdfOf([[''], ['']])))).toMatchObject({ code: 'empty', detail: expect.stringContaining('pictures only') as string })

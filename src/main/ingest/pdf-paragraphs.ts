@@ -33,15 +33,32 @@ function continues(line: Placed, before: Placed, body: number): boolean {
   return drop <= before.height * 1.75
 }
 
-/** A word cut at the end of a line is one word again; other lines are apart by a blank. */
-function appended(words: string, next: string): string {
-  return /\p{Ll}-$/u.test(words) && /^\p{Ll}/u.test(next) ? words.slice(0, -1) + next : `${words} ${next}`
+const wordAtEnd = /[\p{L}\p{M}]+(?=-$)/u
+const wordAtStart = /^[\p{L}\p{M}]+/u
+/** The words of a document, compounds as they are written, those cut by a line's end left out. */
+const wordsOf = (lines: readonly PdfLine[]): Set<string> => new Set(lines.flatMap(({ text }) => (text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*(?!-$)/gu) ?? []).flatMap((word) => [word.toLowerCase(), ...word.toLowerCase().split('-')])))
+
+/** Whether a hyphen at a line's end belongs to the word ("China-|linked"), by what the document has elsewhere; else it only cut it. */
+function isCompound(left: string, right: string, known: ReadonlySet<string>): boolean {
+  const [one, two] = [left.toLowerCase(), right.toLowerCase()]
+  if (known.has(`${one}-${two}`)) return true
+  return !known.has(one + two) && one.length > 2 && known.has(one) && known.has(two)
+}
+
+/** A word cut at the end of a line is one word again, a compound keeps its hyphen; other lines are apart by a blank. */
+function appended(words: string, next: string, known: ReadonlySet<string>): string {
+  // Only the end is looked at: a paragraph grows line by line.
+  const left = /\p{Ll}-$/u.test(words.slice(-2)) ? wordAtEnd.exec(words.slice(-60))?.[0] : undefined
+  const right = /^\p{Ll}/u.test(next) ? wordAtStart.exec(next)?.[0] : undefined
+  if (left === undefined || right === undefined) return `${words} ${next}`
+  return (isCompound(left, right, known) ? words : words.slice(0, -1)) + next
 }
 
 /** Lines as paragraphs, running heads and feet left out; a paragraph goes over a page break when its sentence does. */
 export function paragraphsOf(pages: readonly PdfLine[][]): PdfParagraph[] {
   const running = runningLines(pages)
   const body = bodyHeight(pages.flat())
+  const known = wordsOf(pages.flat())
   const paragraphs: PdfParagraph[] = []
   let before: Placed | null = null
   let waiting: number[] = []
@@ -52,7 +69,7 @@ export function paragraphsOf(pages: readonly PdfLine[][]): PdfParagraph[] {
       const placed: Placed = { ...line, page: index + 1, last: before }
       const current = paragraphs.at(-1)
       if (current && before && continues(placed, before, body)) {
-        current.words = appended(current.words, line.text)
+        current.words = appended(current.words, line.text, known)
         for (const page of waiting) current.pages.push({ page, at: current.words.length - line.text.length })
       } else paragraphs.push({ words: line.text, heading: line.height > body * 1.15 && line.text.length <= 200, pages: waiting.map((page) => ({ page, at: 0 })) })
       waiting = []

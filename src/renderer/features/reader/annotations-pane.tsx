@@ -13,7 +13,7 @@ import { AnnotationGrid } from './annotation-grid.tsx'
 import styles from './annotations.module.css'
 import { EventForm } from './event-form.tsx'
 import { ActiveFilters, FilterMenu, ScopeMenu, StateChips } from './list-controls.tsx'
-import { inScope, linksOf, noListFilter, passesFilter, stateCounts, withSuggested, type ListFilter } from './list-filters.ts'
+import { hidesNothing, inScope, linksOf, noListFilter, passesFilter, stateCounts, withSuggested, type ListFilter } from './list-filters.ts'
 import { isAnchored } from './marks.ts'
 import { useReading } from './reading.ts'
 import { RecordForm } from './record-form.tsx'
@@ -57,10 +57,13 @@ export function AnnotationsPane() {
   const items = useItems()
   const marked = useMemo(() => inScope(incident, filter.scope, sourceId, order), [incident, filter.scope, sourceId, order])
   const scoped = useMemo(() => withSuggested(marked, items.map(({ annotation }) => annotation), order), [marked, items, order])
-  const shown = useMemo(() => scoped.filter((annotation) => passesFilter(annotation, filter, { orphaned, links })), [scoped, filter, orphaned, links])
+  const shown = useMemo(() => (hidesNothing(filter) ? scoped : scoped.filter((annotation) => passesFilter(annotation, filter, { orphaned, links }))), [scoped, filter, orphaned, links])
   const counts = useMemo(() => stateCounts(scoped, orphaned), [scoped, orphaned])
-  const visible = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
-  const hidden = fresh.filter((id) => !visible.has(id) && scoped.some((annotation) => annotation.id === id)).length
+  const hidden = useMemo(() => {
+    if (shown.length === scoped.length || fresh.length === 0) return 0
+    const visible = new Set(shown.map(({ id }) => id))
+    return fresh.filter((id) => !visible.has(id) && scoped.some((annotation) => annotation.id === id)).length
+  }, [shown, scoped, fresh])
   const hasText = sourceId !== null && incident.sources[sourceId]?.text !== null
 
   return (

@@ -23,16 +23,33 @@ const accepted = ({ annotation }: Item): { command: SimpleCommand; id: string } 
   return { id: item.id, command: { type: 'annotation.add', item } }
 }
 
+/** Of suggestions those that nothing was decided about meanwhile: a key that is held down comes again before the first answer is there. */
+function undecided(items: readonly Item[]): Item[] {
+  const incident = useOpened.getState().current?.incident
+  if (!incident) return []
+  const { annotations, sources } = incident
+  const place = (sourceId: string, { start, end }: { start: number; end: number }) => `${sourceId} ${start}-${end}`
+  const marked = new Set(Object.values(annotations).map(({ sourceId, anchor }) => place(sourceId, anchor)))
+  return items.filter(({ annotation: { id, sourceId, anchor }, found }) => {
+    if (!found) return annotations[id]?.state === 'suggested'
+    const wasRejected = sources[sourceId]?.rejected?.some(({ type, start, end, value }) => type === found.type && start === found.start && end === found.end && value === found.value)
+    return !marked.has(place(sourceId, anchor)) && !wasRejected
+  })
+}
+
 /**
  * Decides about suggestions as one step. The next one comes at once, so that a quick second key is about it and not about
  * the one before; a change that was refused leads back.
  */
-async function settle(items: readonly Item[], label: string, outcome: string, commands: () => SimpleCommand[]): Promise<boolean> {
+async function settle(items: readonly Item[], label: string, outcome: string, commands: (left: readonly Item[]) => SimpleCommand[]): Promise<boolean> {
   const [first] = items
   if (!first) return false
   const next = afterwards(first, items)
   if (next) goTo(next, outcome)
-  const done = await inOrder(() => apply({ type: 'batch', label, commands: commands() }))
+  const done = await inOrder(async () => {
+    const list = commands(undecided(items))
+    return list.length === 0 || apply({ type: 'batch', label, commands: list })
+  })
   if (!done && next && currentId() === next.annotation.id) goTo(first)
   return done
 }
@@ -46,20 +63,25 @@ function atEnd(id: string | null, outcome: string): void {
 
 /** Makes annotations of suggestions, as one step. */
 export async function accept(items: readonly Item[]): Promise<void> {
-  const made = items.map(accepted)
+  const made: string[] = []
+  const commands = (left: readonly Item[]) => left.map((item) => {
+    const { id, command } = accepted(item)
+    made.push(id)
+    return command
+  })
   const outcome = translate(suggesting, language(), 'acceptedNow', { n: items.length })
-  if (!(await settle(items, translate(suggesting, language(), 'accepted', { n: items.length }), outcome, () => made.map(({ command }) => command)))) return
-  for (const { id } of made) remember(id)
-  atEnd(made[0]?.id ?? null, outcome)
+  if (!(await settle(items, translate(suggesting, language(), 'accepted', { n: items.length }), outcome, commands))) return
+  for (const id of made) remember(id)
+  if (made[0] !== undefined) atEnd(made[0], outcome)
 }
 
 /** Turns suggestions down for good, as one step: the source keeps which ones. */
 export async function reject(items: readonly Item[]): Promise<void> {
-  const found = items.flatMap((item) => item.found ?? [])
   const outcome = translate(suggesting, language(), 'rejectedNow', { n: items.length })
-  const commands = () => {
+  const commands = (left: readonly Item[]) => {
+    const found = left.flatMap((item) => item.found ?? [])
     const source = useOpened.getState().current?.incident.sources[items[0]?.annotation.sourceId ?? '']
-    const kept = items.filter((item) => item.found === null).map(({ annotation: { id } }): SimpleCommand => ({ type: 'annotation.update', id, changes: { state: 'rejected' } }))
+    const kept = left.filter((item) => item.found === null).map(({ annotation: { id } }): SimpleCommand => ({ type: 'annotation.update', id, changes: { state: 'rejected' } }))
     return source && found.length > 0 ? [...kept, { type: 'source.update' as const, id: source.id, changes: { rejected: [...(source.rejected ?? []), ...found.map(rejectionOf)] } }] : kept
   }
   if (!(await settle(items, translate(suggesting, language(), 'rejected', { n: items.length }), outcome, commands))) return

@@ -49,7 +49,7 @@ export function EventForm({ draft: filled }: { draft: EventDraft }) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') leave()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || savesByEnter(event) || isTitle(event.target))) {
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || savesByEnter(event) || isTitle(event.target) && !event.nativeEvent.isComposing)) {
       if (problem === null) void save()
     } else return
     event.preventDefault()

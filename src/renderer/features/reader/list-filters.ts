@@ -1,5 +1,5 @@
 import { references, type Annotation, type AnnotationType, type CollectionName, type Incident } from '#domain/incident/index.ts'
-import { annotationsOf, inTextOrder } from './marks.ts'
+import { annotationsOf, inTextOrder, merged } from './marks.ts'
 
 export type ListState = 'all' | 'accepted' | 'suggested' | 'rejected' | 'orphaned'
 export type ListFilter = {
@@ -64,11 +64,14 @@ export function inScope(incident: Incident, scope: ListFilter['scope'], sourceId
   return Object.values(incident.annotations).sort(inListOrder(sourceOrder))
 }
 
-/** With the suggestions at their places; those that stand in the case are among the marked ones already. */
+/** Whether nothing is asked for that could hide an annotation of the scope. */
+export const hidesNothing = ({ state, types, tags, linked }: ListFilter): boolean => state === 'all' && types.length === 0 && tags.length === 0 && linked === 'any'
+
+/** With the suggestions at their places; those that stand in the case are among the marked ones already. Both lists are in order. */
 export function withSuggested(marked: Annotation[], suggested: readonly Annotation[], sourceOrder: readonly string[]): Annotation[] {
   const known = new Set(marked.map(({ id }) => id))
   const fresh = suggested.filter(({ id }) => !known.has(id))
-  return fresh.length === 0 ? marked : [...marked, ...fresh].sort(inListOrder(sourceOrder))
+  return fresh.length === 0 ? marked : merged(marked, fresh, inListOrder(sourceOrder))
 }
 
 /** How many of the scope are in each state, for the chips. */

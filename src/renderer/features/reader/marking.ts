@@ -169,8 +169,22 @@ export function showMade(annotationId: string, next: Item | null, said: string):
   focusText()
 }
 
+let saving = false
+/** One record at a time: Enter that comes again before the answer must not make a second one. @returns false as well where one is being saved */
+export async function once(save: () => Promise<boolean>): Promise<boolean> {
+  if (saving) return false
+  saving = true
+  try {
+    return await save()
+  } finally {
+    saving = false
+  }
+}
+
 /** Records the event, with its mark when that is new, as one step that one undo takes back. */
-export async function saveEvent(draft: EventDraft): Promise<boolean> {
+export const saveEvent = (draft: EventDraft): Promise<boolean> => once(() => addEvent(draft))
+
+async function addEvent(draft: EventDraft): Promise<boolean> {
   const ground = groundOf(draft)
   if (!ground) return false
   const next = nextAfter(draft.from)

@@ -37,11 +37,12 @@ export function textOrder(list: readonly Annotation[]): Annotation[] {
   return lastOrder
 }
 
-function merged(list: readonly Annotation[], fresh: readonly Annotation[]): Annotation[] {
+/** Two lists in order as one. */
+export function merged(list: readonly Annotation[], fresh: readonly Annotation[], order: (a: Annotation, b: Annotation) => number = inTextOrder): Annotation[] {
   const out: Annotation[] = []
   let at = 0
   for (const annotation of fresh) {
-    while (at < list.length && inTextOrder(list[at]!, annotation) < 0) out.push(list[at++]!)
+    while (at < list.length && order(list[at]!, annotation) < 0) out.push(list[at++]!)
     out.push(annotation)
   }
   return [...out, ...list.slice(at)]

@@ -4,7 +4,7 @@ import { apply, newId, useOpened } from '../../state/open-incident.ts'
 import { useSession } from '../../state/session.ts'
 import { translate, type Params } from '../../strings/index.ts'
 import { marking } from '../../strings/marking.ts'
-import { groundOf, inOrder, isReadOnly, remember, showMade } from './marking.ts'
+import { groundOf, inOrder, isReadOnly, once, remember, showMade } from './marking.ts'
 import { claimKindFor, type Basis, type RecordDraft, type RecordKind } from './record-draft.ts'
 import { selectedSpan, setReading, useReading } from './reading.ts'
 import { itemNow } from './suggested-now.ts'
@@ -44,11 +44,12 @@ export function leaveRecord(): void {
 }
 
 /** What is made with the mark in one step, so that one undo takes both back. */
-async function record(draft: RecordDraft, make: (annotationId: string) => SimpleCommand[], said: keyof (typeof marking)['en'], params?: Params): Promise<boolean> {
+const record = (...what: Parameters<typeof make>): Promise<boolean> => once(() => make(...what))
+async function make(draft: RecordDraft, commandsOf: (annotationId: string) => SimpleCommand[], said: keyof (typeof marking)['en'], params?: Params): Promise<boolean> {
   const ground = groundOf(draft)
   if (!ground) return false
   const next = nextAfter(draft.from)
-  const done = await inOrder(() => apply({ type: 'batch', label: translate(marking, language(), 'fromMark'), commands: [...ground.commands, ...make(ground.id)] }))
+  const done = await inOrder(() => apply({ type: 'batch', label: translate(marking, language(), 'fromMark'), commands: [...ground.commands, ...commandsOf(ground.id)] }))
   if (!done) return false
   if (ground.fresh) remember(ground.id)
   setReading({ record: null, bar: null, field: null })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rejectionOf, suggest } from '#domain/suggest/index.ts'
 import type { Annotation, Source } from '#domain/incident/index.ts'
 import { makeAnchor } from '#domain/text/index.ts'
+import { withSuggested } from './list-filters.ts'
 import { equalItems, fitting, isMade, itemsOf, stepFrom } from './suggested.ts'
 import { readingOf } from './suggestion-reading.ts'
 
@@ -23,6 +24,13 @@ describe('what waits in a text', () => {
     expect(words(items)).toEqual(['3 May 2024', 'NATO', 'condemned the attack', 'attack by APT31', 'APT31', 'We stand firm,', 'Jens Stoltenberg', 'APT31', '2022'])
     expect(items.every(({ annotation: { id, state } }) => isMade(id) && state === 'suggested')).toBe(true)
     expect(new Set(items.map(({ annotation }) => annotation.id)).size).toBe(items.length)
+  })
+  it('is not made anew for a mark: what is left are the same items, in the order of the text beside the marks', () => {
+    const now = mark('NATO', 'accepted')
+    const left = itemsOf(found, { a: now }, source, text)
+    expect(left).toHaveLength(items.length - 1)
+    expect(left.every((item) => items.includes(item))).toBe(true)
+    expect(words(withSuggested([now], left.map(({ annotation }) => annotation), ['s1']).map((annotation) => ({ annotation })))).toEqual(words(items))
   })
   it('leaves out words that are marked or were turned down, and has those that the case itself suggests', () => {
     const apt = found.find(({ exact }) => exact === 'APT31')!

@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationType, Source } from '#domain/incident/index.ts'
-import { annotationTypeOf, equals, waiting, type Suggestion } from '#domain/suggest/index.ts'
+import { annotationTypeOf, equals, stillWaits, type Suggestion } from '#domain/suggest/index.ts'
 import { makeAnchor, splitsPair } from '#domain/text/index.ts'
 import { inTextOrder } from './marks.ts'
 import type { RecordKind } from './record-draft.ts'
@@ -15,14 +15,22 @@ const made = 'suggested:'
 export const isMade = (id: string): boolean => id.startsWith(made)
 const idOf = ({ type, start, end }: Suggestion) => `${made}${type}:${start}-${end}`
 
-const known = new WeakMap<Suggestion, Annotation>()
-/** The same annotation as long as the suggestion is the same, so that lists and texts draw anew only what changes. */
-function asAnnotation(found: Suggestion, source: Source, text: string): Annotation {
+const known = new WeakMap<Suggestion, Item>()
+/** The same item as long as the suggestion is the same: lists and texts draw anew only what changes, and of tens of thousands none is made twice. */
+function asItem(found: Suggestion, source: Source, text: string): Item {
   const before = known.get(found)
-  if (before?.sourceId === source.id) return before
-  const made = newAnnotation(found, source, text)
+  if (before?.annotation.sourceId === source.id) return before
+  const made = { annotation: newAnnotation(found, source, text), found }
   known.set(found, made)
   return made
+}
+let all: { found: readonly Suggestion[]; sourceId: string; items: Item[] } | null = null
+/** All of a reading, decided or not: made anew when the rules found more, not with each mark. */
+function allItems(found: readonly Suggestion[], source: Source, text: string): Item[] {
+  if (all?.found === found && all.sourceId === source.id) return all.items
+  const items = found.filter(({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end)).map((one) => asItem(one, source, text))
+  all = { found, sourceId: source.id, items }
+  return items
 }
 const newAnnotation = (found: Suggestion, source: Source, text: string): Annotation => ({
   id: idOf(found), sourceId: source.id, anchor: makeAnchor(text, source.text?.sha256 ?? '', found.start, found.end), type: annotationTypeOf(found), tags: [], note: '', state: 'suggested', createdAt: '', createdBy: '',
@@ -31,8 +39,8 @@ const newAnnotation = (found: Suggestion, source: Source, text: string): Annotat
 /** The suggestions of a text that still wait, in text order. */
 export function itemsOf(found: readonly Suggestion[], annotations: Record<string, Annotation>, source: Source, text: string): Item[] {
   const own = Object.values(annotations).filter(({ sourceId, anchor }) => sourceId === source.id && anchor.textSha256 === source.text?.sha256)
-  const whole = found.filter(({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end))
-  const fromRules = waiting(whole, source, text, own.map(({ anchor }) => anchor)).map((one) => ({ annotation: asAnnotation(one, source, text), found: one }))
+  const waits = stillWaits(source, text, own.map(({ anchor }) => anchor))
+  const fromRules = allItems(found, source, text).filter((item) => item.found !== null && waits(item.found))
   const fromCase = own.filter(({ state }) => state === 'suggested').map((annotation) => ({ annotation, found: null }))
   return fromCase.length === 0 ? fromRules : [...fromRules, ...fromCase].sort((a, b) => inTextOrder(a.annotation, b.annotation))
 }
@@ -47,13 +55,11 @@ export const isOfWalk = ({ annotation }: Item, walk: Walk): boolean => walk === 
  * @param from the suggestion one stands on, or an offset in the text (UTF-16)
  */
 export function stepFrom(items: readonly Item[], from: string | number, direction: 1 | -1, walk: Walk): Item | null {
-  const open = items.map((item, index) => ({ item, index })).filter(({ item }) => isOfWalk(item, walk))
   const at = typeof from === 'string' ? items.findIndex(({ annotation }) => annotation.id === from) : -1
   const offset = typeof from === 'number' ? from : 0
-  const found = at >= 0
-    ? direction > 0 ? open.find(({ index }) => index > at) : open.findLast(({ index }) => index < at)
-    : direction > 0 ? open.find(({ item }) => item.annotation.anchor.start >= offset) : open.findLast(({ item }) => item.annotation.anchor.start < offset)
-  return found?.item ?? null
+  const beyond = ({ annotation }: Item, index: number) => (at >= 0 ? (direction > 0 ? index > at : index < at) : direction > 0 ? annotation.anchor.start >= offset : annotation.anchor.start < offset)
+  const wanted = (item: Item, index: number) => beyond(item, index) && isOfWalk(item, walk)
+  return (direction > 0 ? items.find(wanted) : items.findLast(wanted)) ?? null
 }
 
 /** The same finding everywhere in the text, itself included; a suggestion of the case stands for itself alone. */
