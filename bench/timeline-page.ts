@@ -8,8 +8,8 @@ import { seeded } from './lib.ts'
 
 /** What bench/timeline.ts measures in one page of Chromium: Kronika's lanes, plain vis-timeline, and events on a plain canvas. */
 const day = 86_400_000
-const start = Date.UTC(2018, 0, 1)
-const years = Date.UTC(2024, 0, 1) - start
+const years = Date.UTC(2024, 0, 1) - Date.UTC(2018, 0, 1)
+let runs = 0
 const [width, height] = [1400, 700]
 type Window = { from: number; to: number }
 type Frames = number[]
@@ -18,14 +18,14 @@ type Shown = { setWindow: (window: Window) => void; end: () => void; check: (win
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
 
-/** Events as an incident has them: seven of ten on a day, three over some days. */
-function events(count: number): TimelineItem[] {
+/** Events as an incident's list has them, in order of time: seven of ten on a day, three over some days. Each run has dates of its own, that none of them has been read before. */
+function events(count: number, start: number): TimelineItem[] {
   const random = seeded(5)
   return Array.from({ length: count }, (_, nth) => {
     const from = start + Math.floor((random() * years) / day) * day
     const edtf = random() < 0.3 ? `${iso(from)}/${iso(from + day * Math.ceil(1 + random() * 10))}` : iso(from)
-    return { key: `events/e${nth}`, collection: 'events', id: `e${nth}`, title: `Event ${nth}`, lane: lanes[Math.floor(random() * lanes.length)]!, kind: 'event', edtf, wording: null, standing: 'confirmed', context: false, evidence: [], sources: 0, tags: [] }
-  })
+    return { key: `events/e${nth}`, collection: 'events', id: `e${nth}`, title: `Event ${nth}`, lane: lanes[Math.floor(random() * lanes.length)]!, kind: 'event', edtf, wording: null, standing: 'confirmed', context: false, evidence: [], sources: 0, tags: [] } satisfies TimelineItem
+  }).toSorted((a, b) => (a.edtf < b.edtf ? -1 : 1))
 }
 /** The same for the other two, which know instants only. */
 const instants = (items: readonly TimelineItem[]) => items.map(({ id, title, lane, edtf }) => {
@@ -144,7 +144,8 @@ async function atRest(shown: Shown, window: Window) {
 
 /** One variant with so many events; `span` in days around the middle, null for all of them in view. */
 async function run(variant: Variant, count: number, days: number | null): Promise<Measured> {
-  const items = events(count)
+  const start = Date.UTC(1900 + 7 * (runs++ % 20), 0, 1)
+  const items = events(count, start)
   const middle = start + years / 2
   const span = days === null ? years * 1.02 : days * day
   const at = (shift: number, factor: number): Window => ({ from: middle + shift - (span * factor) / 2, to: middle + shift + (span * factor) / 2 })

@@ -44,19 +44,24 @@ function limitOf(value: EdtfObject | number | null | undefined): Limit {
   return knownLimit(value)
 }
 
-const twoDigits = (text: string | undefined, missing: number) => (text === undefined ? missing : Number(text))
+const plain = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/
+/** Midnight that begins a day, in ms. Date.UTC takes the years before 100 for those of the last century. */
+function midnight(year: number, month: number, date: number): number {
+  return year >= 100 ? Date.UTC(year, month, date) : new Date(0).setUTCFullYear(year, month, date)
+}
 
 /** A plain year, month or day and its marks; null for all others. */
 function plainLimit(text: string): KnownLimit | null {
-  const [, year, month, day, mark] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/.exec(text) ?? []
-  if (year === undefined || twoDigits(month, 1) > 12) return null
-  const start = new Date(0)
-  // Not Date.UTC, which takes the years before 100 for those of the last century.
-  start.setUTCFullYear(Number(year), twoDigits(month, 1) - 1, twoDigits(day, 1))
-  if (start.getUTCMonth() !== twoDigits(month, 1) - 1 || start.getUTCDate() !== twoDigits(day, 1)) return null
-  const end = new Date(start)
-  end.setUTCFullYear(Number(year) + Number(month === undefined), start.getUTCMonth() + Number(month !== undefined && day === undefined), start.getUTCDate() + Number(day !== undefined))
-  return { known: true, from: start.getTime(), to: end.getTime() - 1, precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year', uncertain: mark === '?' || mark === '%', approximate: mark === '~' || mark === '%' }
+  const match = plain.exec(text)
+  if (!match) return null
+  const [, years, months, days, mark] = match
+  const [year, month, date] = [Number(years), Number(months ?? 1) - 1, Number(days ?? 1)]
+  if (month < 0 || month > 11 || date < 1) return null
+  const from = midnight(year, month, date)
+  const next = days !== undefined ? from + day : months !== undefined ? midnight(year, month + 1, 1) : midnight(year + 1, 0, 1)
+  // The 31st of a month that has none would begin the next one.
+  if (date > 28 && midnight(year, month + 1, 1) <= from) return null
+  return { known: true, from, to: next - 1, precision: days !== undefined ? 'day' : months !== undefined ? 'month' : 'year', uncertain: mark === '?' || mark === '%', approximate: mark === '~' || mark === '%' }
 }
 
 const plainEnd = (text: string): Limit | null => (text === '' || text === '..' ? { known: false, open: text === '..' } : plainLimit(text))
@@ -91,7 +96,7 @@ export function askedShape(text: string): DateShape {
 
 /** Lists sort and draw the same dates again and again, and the parser takes half a millisecond for each. */
 const shapes = new Map<string, DateShape>()
-const remembered = 10_000
+const remembered = 100_000
 
 /** @throws when the text is not EDTF; stored values always are. */
 export function shapeOf(text: string): DateShape {

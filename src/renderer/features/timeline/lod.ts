@@ -14,13 +14,30 @@ const middleOf = ({ from, to }: Placed) => (from + to) / 2
 /** Index of items for `touchCount`, `touching` and `cellsOf`; O(n log n), to be made once per list. */
 export function indexOf<Item extends Placed>(all: readonly Item[]): LodIndex<Item> {
   const lanes = new Map<string, LaneIndex<Item>>()
-  for (const [lane, list] of Map.groupBy(all, (item) => item.lane)) {
-    const items = list.toSorted((a, b) => middleOf(a) - middleOf(b))
-    const froms = Float64Array.from(items, ({ from }) => from)
-    const tos = Float64Array.from(items, ({ to }) => to)
-    lanes.set(lane, { lane, items, middles: Float64Array.from(items, middleOf), froms, tos, starts: froms.toSorted(), ends: tos.toSorted() })
-  }
+  for (const [lane, list] of Map.groupBy(all, (item) => item.lane)) lanes.set(lane, laneIndex(lane, list))
   return { size: all.length, all, lanes }
+}
+
+// Loops rather than from and map: for a hundred thousand events those take longer than the sorting.
+function laneIndex<Item extends Placed>(lane: string, list: readonly Item[]): LaneIndex<Item> {
+  const keys = new Float64Array(list.length)
+  const order: number[] = []
+  for (let at = 0; at < list.length; at++) {
+    keys[at] = middleOf(list[at]!)
+    order.push(at)
+  }
+  // Items come in the order of their starts, which is nearly that of their middles: what this sort is quick with.
+  order.sort((a, b) => keys[a]! - keys[b]!)
+  const [middles, froms, tos] = [new Float64Array(list.length), new Float64Array(list.length), new Float64Array(list.length)]
+  const items: Item[] = []
+  for (let at = 0; at < order.length; at++) {
+    const item = list[order[at]!]!
+    items.push(item)
+    middles[at] = keys[order[at]!]!
+    froms[at] = item.from
+    tos[at] = item.to
+  }
+  return { lane, items, middles, froms, tos, starts: froms.toSorted(), ends: tos.toSorted() }
 }
 
 /** How many of the sorted values are below a time. */

@@ -11,38 +11,63 @@ const day = 86_400_000
 /** An end that no source states gets at least this much paper, so that its dashes are seen. */
 const leastReach = 45 * day
 
+/** What is read of a date once, however many records have it and however often they are drawn. */
+type Read = { drawn: Drawn; stated: Bounds; open: boolean; last: number | null }
+const known = new Map<string, Read | null>()
+const remembered = 100_000
+
+/** A date that cannot be read is shown as undated rather than blanking the view. */
+function readOnce(edtf: string): Read | null {
+  const before = known.get(edtf)
+  if (before !== undefined) return before
+  if (known.size >= remembered) known.clear()
+  const read = readDate(edtf)
+  known.set(edtf, read)
+  return read
+}
+function readDate(edtf: string): Read | null {
+  try {
+    const drawing = drawDate(edtf)
+    if (!drawing) return null
+    const { parts, point } = drawing
+    let last = point
+    for (const { kind, to } of parts) if ((kind === 'solid' || kind === 'hatch') && (last === null || to > last)) last = to
+    return { drawn: extended(parts, point), stated: boundsOf(edtf), open: parts.some(isOpen), last }
+  } catch {
+    return null
+  }
+}
+const isOpen = ({ kind }: DatePart) => kind === 'open-end' || kind === 'ongoing'
+
+function extended(parts: DatePart[], point: number | null): Drawn {
+  let [from, to] = [point ?? Infinity, point ?? -Infinity]
+  for (const part of parts) {
+    from = Math.min(from, part.from)
+    to = Math.max(to, part.to)
+  }
+  return { from, to, parts, point }
+}
+
 /**
  * The marks of a date. An unknown or open end is drawn as far as the records of the incident reach (`horizon`),
  * never to today: nothing later is claimed. Null when nothing can be drawn; such items belong to the undated.
  */
 export function drawn(edtf: string | null, horizon: number): Drawn | null {
-  const drawing = edtf === null ? null : readable(edtf)
-  if (!drawing) return null
-  const parts = drawing.parts.map((part) => reaching(part, horizon))
-  const times = [...parts.flatMap(({ from, to }) => [from, to]), ...(drawing.point === null ? [] : [drawing.point])]
-  return { from: Math.min(...times), to: Math.max(...times), parts, point: drawing.point }
+  const read = edtf === null ? null : readOnce(edtf)
+  if (!read?.open) return read?.drawn ?? null
+  return extended(read.drawn.parts.map((part) => reaching(part, horizon)), read.drawn.point)
 }
 
-/** A date that cannot be read is shown as undated rather than blanking the view. */
-function readable(edtf: string) {
-  try {
-    return drawDate(edtf)
-  } catch {
-    return null
-  }
-}
-
-const reaching = (part: DatePart, horizon: number): DatePart =>
-  part.kind === 'open-end' || part.kind === 'ongoing' ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part
+const reaching = (part: DatePart, horizon: number): DatePart => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part)
 
 /** The last instant that a dated record states; where open ends are drawn to. */
 export function horizonOf(items: readonly TimelineItem[]): number {
-  const stated = items.flatMap(({ edtf }) => {
-    const drawing = edtf === null ? null : readable(edtf)
-    if (!drawing) return []
-    return [...(drawing.point === null ? [] : [drawing.point]), ...drawing.parts.filter(({ kind }) => kind === 'solid' || kind === 'hatch').map(({ to }) => to)]
-  })
-  return stated.length === 0 ? 0 : stated.reduce((most, time) => Math.max(most, time))
+  let most: number | null = null
+  for (const { edtf } of items) {
+    const last = edtf === null ? null : (readOnce(edtf)?.last ?? null)
+    if (last !== null && (most === null || last > most)) most = last
+  }
+  return most ?? 0
 }
 
 /** Items that can be drawn, and those that cannot, each in the order given. */
@@ -50,8 +75,9 @@ export function drawnItems(items: readonly TimelineItem[], horizon: number): { d
   const dated: DrawnItem[] = []
   const undated: TimelineItem[] = []
   for (const item of items) {
-    const drawing = drawn(item.edtf, horizon)
-    if (drawing && item.edtf !== null) dated.push({ ...drawing, id: item.key, key: item.key, lane: item.lane, context: item.context, title: item.title, edtf: item.edtf, stated: boundsOf(item.edtf) })
+    const { key, lane, context, title, edtf } = item
+    const drawing = drawn(edtf, horizon)
+    if (drawing && edtf !== null) dated.push({ from: drawing.from, to: drawing.to, parts: drawing.parts, point: drawing.point, id: key, key, lane, context, title, edtf, stated: readOnce(edtf)?.stated ?? boundsOf(edtf) })
     else undated.push(item)
   }
   return { dated, undated }
