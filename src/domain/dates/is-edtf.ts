@@ -1,4 +1,5 @@
 import { edtf } from './named-edtf.ts'
+import { isPlain } from './shape.ts'
 
 /**
  * EDTF as ISO 8601-2 level 0 and 1: dates, seasons, decades, intervals, `?` uncertain, `~` approximate,
@@ -17,6 +18,7 @@ const daysOfMonth = (year: number, month: number) => (month === 2 ? (year % 4 ==
 
 /** True when the text is an EDTF value the product stores. */
 export function isEdtf(text: string): boolean {
+  if (isPlain(text)) return true
   if (text.length > 80 || !daysExist(text)) return false
   const before = known.get(text)
   if (before !== undefined) return before

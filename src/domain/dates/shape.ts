@@ -83,6 +83,9 @@ function plainShape(text: string): DateShape | null {
 const wholeDay = (limit: Limit, part: string | undefined): Limit =>
   limit.known && isUnzoned(part ?? '') ? { ...limit, from: Math.floor(limit.from / day) * day, to: Math.floor(limit.from / day) * day + day - 1 } : limit
 
+/** Whether a text is a date of those that need no asking; one that is not may still be EDTF. */
+export const isPlain = (text: string): boolean => plainShape(text) !== null
+
 /** What the library says of a date. @throws when the text is not EDTF. */
 export function askedShape(text: string): DateShape {
   const parts = text.split('/')

@@ -21,14 +21,19 @@ type Limit = { time: number; part: string }
 
 /** The limits at both ends of what is stated; an end that is open or that no source states says nothing, and neither does what is drawn for it. */
 function outermost(items: readonly Dated[]): { first: Limit | null; last: Limit | null } {
-  let [first, last]: [Limit | null, Limit | null] = [null, null]
-  for (const { edtf, stated = boundsOf(edtf) } of items) {
-    const [earliest, latest] = [finite(stated.earliest), finite(stated.latest)]
-    const [from, to] = [earliest ?? latest, latest ?? earliest]
-    if (from !== null && (first === null || from < first.time)) first = { time: from, part: partOf(edtf, earliest === null ? 'end' : 'start') }
-    if (to !== null && (last === null || to > last.time)) last = { time: to, part: partOf(edtf, latest === null ? 'start' : 'end') }
+  let [first, last]: [Dated | null, Dated | null] = [null, null]
+  let [least, most] = [Infinity, -Infinity]
+  for (const item of items) {
+    const { earliest, latest } = item.stated ?? boundsOf(item.edtf)
+    const [from, to] = [finite(earliest) ?? finite(latest), finite(latest) ?? finite(earliest)]
+    if (from !== null && from < least) [first, least] = [item, from]
+    if (to !== null && to > most) [last, most] = [item, to]
   }
-  return { first, last }
+  const bounds = ({ edtf, stated }: Dated) => stated ?? boundsOf(edtf)
+  return {
+    first: first && { time: least, part: partOf(first.edtf, finite(bounds(first).earliest) === null ? 'end' : 'start') },
+    last: last && { time: most, part: partOf(last.edtf, finite(bounds(last).latest) === null ? 'start' : 'end') },
+  }
 }
 
 function partOf(edtf: string, which: 'start' | 'end'): string {
