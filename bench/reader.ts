@@ -170,7 +170,10 @@ try {
       verify((await page.evaluate(() => (window as unknown as Bench).baseline.spans())) > count, 'the comparison draws every segment')
       keep('addSegment', await work(page, session, () => page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; baseline.add({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)))
       await page.evaluate(() => (window as unknown as Bench).baseline.end())
-      const before = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; return baseline.drawn(given) })
+      await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.drawn(given) })
+      await settled(page)
+      // Parts get their heights when they are first shown: what is near is known only then.
+      const before = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; return baseline.drawnAdd(given) })
       let after = 0
       keep('addDrawn', await work(page, session, async () => {
         after = await page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; return baseline.drawnAdd({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)
