@@ -74,19 +74,19 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   })
   ready = true
 
-  // Without start and end vis fits its items at the first drawing; the window asked for is put back right after.
+  // Without start and end vis fits its items after the first drawing and draws all of it anew. The window is set before
+  // that drawing, so there is nothing to fit; its types do not know the field that says so.
+  Object.assign(timeline, { initialFitDone: true })
   let wanted: Window | null = null
-  let fitted = false
+  let drawn = false
   // Asked for, not taken from the event: vis sends the settled event late and with the window of an earlier step.
   const tell = (settled: boolean) => () => {
-    if (fitted && wanted) handlers.onWindow(now(), settled)
+    if (drawn && wanted) handlers.onWindow(now(), settled)
   }
   timeline.on('rangechange', tell(false))
   timeline.on('rangechanged', tell(true))
   timeline.on('changed', () => {
-    if (fitted) return
-    fitted = true
-    if (wanted) setWindow(wanted)
+    drawn = true
   })
   timeline.on('click', ({ what, item, group }: { what: string | null; item: string | null; group: string | null }) => {
     if (item !== null && !item.startsWith(acrossId)) handlers.onSelect(item)
