@@ -1,6 +1,7 @@
 import { boundsOf, resizeDate, shiftDate } from '#domain/dates/index.ts'
 import styles from './drag.module.css'
 import type { DrawnItem, Window } from './marks.ts'
+import { listenToPress } from './pointer-press.ts'
 
 /** What dragging needs to know of the lanes, and what it tells. */
 export type DragPlace = {
@@ -92,30 +93,7 @@ export function startDragging(container: HTMLElement, place: DragPlace): () => v
     if (container.hasPointerCapture(pointer)) container.releasePointerCapture(pointer)
     if (keep && edtf !== item.edtf) place.onDate(item.key, edtf)
   }
-  const up = (event: PointerEvent) => {
-    if (!drag) return
-    event.stopPropagation()
-    end(true)
-  }
-  const cancel = () => end(false)
-  const key = (event: KeyboardEvent) => {
-    if (!drag || event.key !== 'Escape') return
-    event.stopPropagation()
-    cancel()
-  }
-  container.addEventListener('pointerdown', down, { capture: true })
-  container.addEventListener('pointermove', move, { capture: true })
-  container.addEventListener('pointerup', up, { capture: true })
-  container.addEventListener('pointercancel', cancel)
-  addEventListener('keydown', key, { capture: true })
-  return () => {
-    cancel()
-    container.removeEventListener('pointerdown', down, { capture: true })
-    container.removeEventListener('pointermove', move, { capture: true })
-    container.removeEventListener('pointerup', up, { capture: true })
-    container.removeEventListener('pointercancel', cancel)
-    removeEventListener('keydown', key, { capture: true })
-  }
+  return listenToPress(container, { down, move, busy: () => drag !== null, end })
 }
 
 function ghostOf(): HTMLElement {

@@ -1,4 +1,5 @@
 import styles from './drag.module.css'
+import { listenToPress } from './pointer-press.ts'
 
 const leastMove = 4
 
@@ -33,28 +34,6 @@ export function startHeadDragging(container: HTMLElement, onMove: (id: string, t
     if (container.hasPointerCapture(pointer)) container.releasePointerCapture(pointer)
     if (keep && to >= 0 && heads().findIndex((head) => head.id === id) !== to) onMove(id, to)
   }
-  const up = (event: PointerEvent) => {
-    // A head that was dragged is not also clicked, which would fold it.
-    if (drag?.line) event.stopPropagation()
-    end(true)
-  }
-  const cancel = () => end(false)
-  const key = (event: KeyboardEvent) => {
-    if (!drag?.line || event.key !== 'Escape') return
-    event.stopPropagation()
-    cancel()
-  }
-  container.addEventListener('pointerdown', down, { capture: true })
-  container.addEventListener('pointermove', move, { capture: true })
-  container.addEventListener('pointerup', up, { capture: true })
-  container.addEventListener('pointercancel', cancel)
-  addEventListener('keydown', key, { capture: true })
-  return () => {
-    cancel()
-    container.removeEventListener('pointerdown', down, { capture: true })
-    container.removeEventListener('pointermove', move, { capture: true })
-    container.removeEventListener('pointerup', up, { capture: true })
-    container.removeEventListener('pointercancel', cancel)
-    removeEventListener('keydown', key, { capture: true })
-  }
+  // A head that was dragged is not also clicked, which would fold it.
+  return listenToPress(container, { down, move, busy: () => drag?.line != null, end })
 }

@@ -14,8 +14,6 @@ export type VisItems = {
   set: (list: readonly VisItem[], atOnce: boolean) => void
   elementOf: (id: string) => HTMLElement | undefined
   select: (ids: readonly string[]) => void
-  /** Runs what is still waiting. */
-  settle: () => void
   destroy: () => void
 }
 
@@ -66,7 +64,6 @@ export function visItems(data: ItemSet): VisItems {
       selected = new Set(ids)
       for (const [id, { element }] of shown) element.dataset['selected'] = String(selected.has(id))
     },
-    settle: () => void step(Infinity),
     destroy: () => cancelAnimationFrame(frame),
   }
 }
