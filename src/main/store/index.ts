@@ -1,5 +1,6 @@
 export { checkLibrary, type CheckProblem, type CheckReport } from './check.ts'
 export * from './library.ts'
+export * from './library-options.ts'
 export { openLibrary } from './open-library.ts'
 export { HistoryDamaged, NotSaved, StoreError, type NotSavedReason, type StoreErrorCode } from './errors.ts'
 export type { OpenView, Saved, UndoName } from './incident-session.ts'

@@ -1,59 +1,29 @@
-import { join, resolve, sep } from 'node:path'
 import type { SaveState } from '#contract/ipc.ts'
 import type { Command, Revision } from '#domain/command/index.ts'
-import { stableJson, textsOf, writeIncidentDocument } from '#domain/exchange/index.ts'
-import { incidentSchema, integrityProblems, type Incident, type IncidentSummary } from '#domain/incident/index.ts'
+import type { Incident, IncidentSummary } from '#domain/incident/index.ts'
+import { Adding, type Added, type Original } from './adding.ts'
 import type { BackupReason } from './backup-file.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { Backups, type BackupInfo } from './backups.ts'
 import { CodebookFile } from './codebook-file.ts'
+import { placeOutside, writeCopy } from './copy.ts'
 import type { Draft, Drafts } from './drafts.ts'
-import { exists, moveDurably, writeDurably } from './durable-file.ts'
 import { saving, StoreError } from './errors.ts'
-import type { Files } from './files.ts'
-import { everything, requireGrounds } from './grounds.ts'
-import { decodeHistory, encodeLine, replay } from './history.ts'
+import { decodeHistory, replay } from './history.ts'
 import { loadIncident } from './incident-files.ts'
 import { IncidentSession, type OpenView, type Saved, type SessionHost } from './incident-session.ts'
-import { stampOf, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
+import type { LibraryEvent, Listener, Settled } from './library-options.ts'
 import type { Holder, Lock } from './lock.ts'
 import { joinBackupAndHistory, readWhatIsWhole, recoverFromHistory, recoverFromSnapshot, replaceByBackup, type RecoverOptions } from './recover.ts'
 import { Safety } from './safety.ts'
-import type { Schema } from './schema.ts'
+import { noteSession, sessionHost } from './session-host.ts'
 import { Sessions } from './sessions.ts'
-import { sha256Of, Sources } from './sources.ts'
+import { Sources } from './sources.ts'
 import { quarantineSnapshot } from './snapshot.ts'
 import { incidentState, type IncidentState } from './state.ts'
 import type { Page, Summaries, Unreadable } from './summaries.ts'
-import type { VaultKey } from './vault/index.ts'
-
-export type LibraryOptions = {
-  /** Who edits; asked at each revision. */
-  author: () => string
-  now: () => Date
-  /** Only reads: no lock, nothing created, nothing repaired. */
-  readOnly?: boolean
-  /** A library was here before: nothing is made where none is found. */
-  expected?: boolean
-  /** Opens an encrypted library; unlockLibrary() has it. */
-  key?: VaultKey | null
-  /** For fault tests: the way to the disk. */
-  files?: Files
-  /** For tests of migrations: what this program writes and can read. */
-  schema?: Schema
-}
-
-/** `files`: sealed where the library is encrypted. */
-type Settled = Required<Omit<LibraryOptions, 'expected'>>
-
-export type LibraryEvent =
-  /** A revision is durable. */
-  | { type: 'change'; change: Saved }
-  | { type: 'save'; id: string; save: SaveState }
-  /** An incident came, went, or was read again from disk. */
-  | { type: 'list' }
-export type Listener = (event: LibraryEvent) => void
-export type Original = { sha256: string; bytes: Uint8Array }
+import { moveToTrash } from './trash.ts'
 
 /** A library folder. Ids that do not exist answer StoreError not-found; a read-only library answers every change StoreError read-only. */
 export class Library {
@@ -73,11 +43,12 @@ export class Library {
   readonly #summaries: Summaries
   readonly #sources: Sources
   readonly #sessions: Sessions
+  readonly #host: SessionHost
+  readonly #adding: Adding
   readonly #backups: Backups
   readonly #keeper: BackupKeeper
   readonly #drafts: Drafts
   readonly #listeners = new Set<Listener>()
-  readonly #creating = new Set<string>()
   /** Writing that was begun and has not been answered. */
   readonly #underway = new Set<Promise<unknown>>()
   #closing: Promise<void> | null = null
@@ -97,9 +68,11 @@ export class Library {
     this.#summaries = parts.summaries
     this.#drafts = parts.drafts
     this.#sources = new Sources(at, options.now, options.files)
+    this.#adding = new Adding({ ...options, at, summaries: parts.summaries, sources: this.#sources })
     this.#sessions = new Sessions((id) => this.#load(id))
     this.#backups = new Backups({ at, now: options.now, files: options.files, schema: options.schema })
     this.#keeper = new BackupKeeper(this.#backups, options.now)
+    this.#host = sessionHost({ at, options, sources: this.#sources, summaries: parts.summaries, keeper: this.#keeper, emit: (event) => this.#emit(event) })
     this.safety = new Safety({
       at,
       files: options.files,
@@ -143,26 +116,7 @@ export class Library {
    * @throws StoreError exists, invalid · CommandError when an annotation's words are not in its text · NotSaved
    */
   async create(incident: Incident, texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
-    return this.#writing(() => this.#add(incident, texts, originals, (path, sound) => this.#begin(path, sound)))
-  }
-
-  async #add(incident: Incident, texts: Record<string, string>, originals: Original[], write: (path: string, sound: Incident) => Promise<OpenView>): Promise<OpenView> {
-    const sound = await this.#requireSound(incident, texts, originals)
-    const path = this.#at.history(sound.id)
-    const taken = () => new StoreError('exists', sound.id, 'there is such an incident already')
-    if (this.#creating.has(sound.id)) throw taken()
-    this.#creating.add(sound.id)
-    try {
-      return await saving(async () => {
-        // Also one whose history is missing: it may come back.
-        if (this.#summaries.sequenceOf(sound.id) > 0 || (await exists(path, this.#options.files))) throw taken()
-        for (const text of Object.values(texts)) await this.#sources.putText(text)
-        for (const { bytes } of originals) await this.#sources.putOriginal(bytes)
-        return write(path, sound)
-      })
-    } finally {
-      this.#creating.delete(sound.id)
-    }
+    return this.#writing(async () => this.#welcome(await this.#adding.create(incident, texts, originals)))
   }
 
   /**
@@ -170,10 +124,7 @@ export class Library {
    * @throws StoreError invalid when the history does not lead to the incident
    */
   async adopt(incident: Incident, revisions: readonly Revision[], texts: Record<string, string> = {}, originals: Original[] = []): Promise<OpenView> {
-    const lines = Buffer.concat(revisions.map((revision) => encodeLine(revision, this.#options.schema.version)))
-    const led = replay(decodeHistory(lines, incident.id, this.#options.schema), incident.id, null, this.#options.schema)
-    if (stableJson(led) !== stableJson(incident)) throw new StoreError('invalid', incident.id, 'the history does not lead to this incident')
-    return this.#writing(() => this.#add(incident, texts, originals, (path, sound) => this.#put(path, sound, { lines, sequence: revisions.length, time: revisions.at(-1)?.time ?? incident.createdAt })))
+    return this.#writing(async () => this.#welcome(await this.#adding.adopt(incident, revisions, texts, originals)))
   }
 
   /** The incident at its last durable revision; read-only: as it is on disk now, whoever writes there. */
@@ -301,16 +252,10 @@ export class Library {
   async #remove(id: string): Promise<void> {
     const { files, now } = this.#options
     await this.#sessions.use(id, async () => undefined)
-    const folder = join(this.#at.trash, `${id}.${stampOf(now())}`)
-    const move = async () => {
-      // The snapshot first: a history alone is still the whole incident, should this be cut off between the two.
-      if (await exists(this.#at.snapshot(id), files)) await moveDurably(this.#at.snapshot(id), folder, `${id}.json`, files)
-      await moveDurably(this.#at.history(id), folder, `${id}.history.jsonl`, files)
-    }
     await this.#sessions.without(id, () =>
       saving(async () => {
         await this.#summaries.remove(id)
-        await move()
+        await moveToTrash(this.#at, id, now(), files)
       }),
     )
     this.#keeper.gone(id)
@@ -323,13 +268,9 @@ export class Library {
    * @throws StoreError invalid for a path in the library, missing when a text is · NotSaved
    */
   async saveCopy(id: string, path: string): Promise<void> {
-    const target = resolve(path)
-    if (target === this.path || target.startsWith(this.path + sep)) throw new StoreError('invalid', path, 'lies in the library; choose a place outside')
+    const target = placeOutside(this.path, path)
     const incident = this.readOnly ? (await this.#load(id)).inHand : await this.#sessions.use(id, async (session) => session.inHand)
-    const texts: Record<string, string> = {}
-    for (const sha256 of textsOf(incident)) texts[sha256] = await this.readText(sha256)
-    const bytes = Buffer.from(writeIncidentDocument(incident, texts))
-    await saving(() => writeDurably(target, bytes, this.#options.files))
+    await writeCopy(target, incident, (sha256) => this.readText(sha256), this.#options.files)
   }
 
   /**
@@ -429,29 +370,7 @@ export class Library {
     }
   }
 
-  async #requireSound(incident: Incident, texts: Record<string, string>, originals: Original[]): Promise<Incident> {
-    const parsed = incidentSchema.safeParse(incident)
-    const issue = parsed.error?.issues[0]
-    if (!parsed.success) throw new StoreError('invalid', issue?.path.join('.') ?? '', issue?.message ?? 'is not an incident')
-    const problem = integrityProblems(parsed.data)[0]
-    if (problem) throw new StoreError('invalid', problem.path, problem.message)
-    const supplied = new Map(Object.entries(texts))
-    for (const [sha256, text] of supplied) if (!text.isWellFormed() || sha256Of(text) !== sha256) throw new StoreError('invalid', `texts.${sha256}`, 'the text does not fit its hash')
-    for (const { sha256, bytes } of originals) if (sha256Of(bytes) !== sha256) throw new StoreError('invalid', `originals.${sha256}`, 'the bytes do not fit their hash')
-    await requireGrounds(parsed.data, everything, async (sha256) => supplied.get(sha256) ?? this.#sources.readText(sha256))
-    return parsed.data
-  }
-
-  async #begin(path: string, incident: Incident): Promise<OpenView> {
-    const time = this.#options.now().toISOString()
-    const command: Command = { type: 'incident.create', incident }
-    const line = encodeLine({ sequence: 1, time, author: this.#options.author(), kind: 'do', of: null, command, patches: [], inverse: [] }, this.#options.schema.version)
-    return this.#put(path, incident, { lines: line, sequence: 1, time })
-  }
-
-  async #put(path: string, incident: Incident, { lines, sequence, time }: { lines: Buffer; sequence: number; time: string }): Promise<OpenView> {
-    await writeDurably(path, lines, this.#options.files)
-    this.#summaries.set({ incident, sequence, changedAt: time, historyBytes: lines.length })
+  async #welcome({ incident, sequence }: Added): Promise<OpenView> {
     this.#keeper.changed(incident.id)
     this.#emit({ type: 'list' })
     return sequence === 1 ? { incident, sequence, undo: null, redo: null } : this.open(incident.id)
@@ -469,37 +388,10 @@ export class Library {
     })
     if (readOnly) this.#summaries.sound(id)
     if (!readOnly && loaded.olderUntil > 0) await saving(() => this.#backups.make(id, 'migration'))
-    const session = new IncidentSession(this.#host(), id, loaded)
+    const session = new IncidentSession(this.#host, id, loaded)
     // What was read may be newer than the index: a crash, or another computer's work.
-    if (!readOnly) this.#note(session)
+    if (!readOnly) noteSession(this.#summaries, session)
     return session
-  }
-
-  #host(): SessionHost {
-    const { files, author, now, schema } = this.#options
-    return {
-      at: this.#at,
-      schema,
-      files,
-      author,
-      now,
-      readText: (sha256) => this.#sources.readText(sha256),
-      touched: (id) => this.#summaries.touch(id),
-      changed: (change, historyBytes, changedAt) => {
-        this.#summaries.set({ incident: change.incident, sequence: change.sequence, changedAt, historyBytes })
-        this.#keeper.changed(change.id)
-        this.#emit({ type: 'change', change })
-      },
-      reloaded: (session) => {
-        this.#note(session)
-        this.#emit({ type: 'list' })
-      },
-      saveState: (id, save) => this.#emit({ type: 'save', id, save }),
-    }
-  }
-
-  #note({ view: { incident, sequence }, changedAt, size }: IncidentSession) {
-    this.#summaries.set({ incident, sequence, changedAt, historyBytes: size })
   }
 
   #emit(event: LibraryEvent) {

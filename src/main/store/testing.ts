@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from '#domain/command/index.ts'
 import type { Annotation, Incident } from '#domain/incident/index.ts'
-import type { LibraryOptions } from './library.ts'
+import type { LibraryOptions } from './library-options.ts'
 
 /** Values for the tests of the store and its benchmark. */
 
