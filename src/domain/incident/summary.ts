@@ -36,7 +36,7 @@ const size = (records: Record<string, unknown>) => Object.keys(records).length
 const distinct = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))].toSorted()
 
 /** The list entry of an incident at a revision. */
-export function summarise(incident: Incident, revision: { sequence: number; changedAt: string }): IncidentSummary {
+export function summarise(incident: Incident, { sequence, changedAt }: { sequence: number; changedAt: string }): IncidentSummary {
   return {
     id: incident.id,
     title: incident.title,
@@ -60,6 +60,7 @@ export function summarise(incident: Incident, revision: { sequence: number; chan
       responses: size(incident.responses),
       openConflicts: Object.values(incident.conflicts).filter((conflict) => conflict.state === 'open').length,
     },
-    ...revision,
+    sequence,
+    changedAt,
   }
 }

@@ -13,17 +13,32 @@ import styles from './text-pane.module.css'
 type Place = { left: number; top: number; height: number }
 type Geometry = { article: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; size: number }
 
-/** Measures now and whenever the text is laid out anew. */
-export function useMeasured<T>(element: RefObject<HTMLElement | null>, measure: () => T, on: readonly unknown[]): T | null {
+/**
+ * Measures now and whenever the text is laid out anew.
+ * @param rest ms the size has to rest before it is measured again: scrolling lays out part after part
+ */
+export function useMeasured<T>(element: RefObject<HTMLElement | null>, measure: () => T, on: readonly unknown[], rest = 0): T | null {
   const [value, setValue] = useState<T | null>(null)
   useLayoutEffect(() => {
     const target = element.current
     if (!target) return
     const again = () => setValue(measure())
     again()
-    const observer = new ResizeObserver(again)
+    let timer: number | undefined
+    // An observer tells the size it begins with, which is measured already.
+    let known = target.offsetHeight
+    const observer = new ResizeObserver(() => {
+      if (rest > 0 && target.offsetHeight === known) return
+      known = target.offsetHeight
+      clearTimeout(timer)
+      if (rest === 0) again()
+      else timer = window.setTimeout(again, rest)
+    })
     observer.observe(target)
-    return () => observer.disconnect()
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
     // The caller names what its measuring depends on.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, on)

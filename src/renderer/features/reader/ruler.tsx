@@ -9,17 +9,22 @@ import styles from './text-pane.module.css'
 function heights(scroller: HTMLElement, root: HTMLElement, parts: readonly TextPart[]): (offset: number) => number {
   const top = scroller.getBoundingClientRect().top - scroller.scrollTop
   const boxes = [...root.children].map((child) => child.getBoundingClientRect())
+  // Read once: asked again for each tick it would be a forced layout each.
+  const { scrollHeight } = scroller
   return (offset) => {
     const part = partAt(parts, offset)
     const box = part && boxes[part.index]
     if (!part || !box) return 0
-    return (box.top - top + (box.height * (offset - part.start)) / Math.max(1, part.end - part.start)) / scroller.scrollHeight
+    return (box.top - top + (box.height * (offset - part.start)) / Math.max(1, part.end - part.start)) / scrollHeight
   }
 }
 
+/** Ms without a change of height after which the ticks follow it. */
+const rest = 150
+
 /** The whole text in 12 px: a tick for each mark. For the eye and the mouse; the list is the way by keyboard. */
 export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, currentId, size }: { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; anchored: readonly Annotation[]; currentId: string | null; size: number }) {
-  const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts), px: scroller.current.clientHeight } : null), [parts, size])
+  const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts), px: scroller.current.clientHeight } : null), [parts, size], rest)
   // The words and the list come first; thousands of ticks may follow a frame later.
   const drawn = useDeferredValue(anchored)
   const current = anchored.find(({ id }) => id === currentId)
