@@ -31,7 +31,7 @@ type Opened = { call: number; opened: number; plain: number; frame: number; rang
 function openAndCompare(id: string): Promise<Opened> {
   // The end of a frame: a task of its own after the callbacks of that frame and its paint.
   const frame = () => new Promise<void>((done) => requestAnimationFrame(() => void setTimeout(done)))
-  const drawn = () => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).filter((range) => range.startContainer.isConnected && !range.collapsed)
+  const drawn = () => [...document.querySelectorAll<SVGPathElement>('article svg path')].filter((path) => path.getBBox().width > 0)
   const until = async (holds: () => boolean, limit = performance.now() + 15_000) => {
     while (!holds()) {
       if (performance.now() > limit) throw new Error('the marks were not drawn')
@@ -62,12 +62,14 @@ function openAndCompare(id: string): Promise<Opened> {
       return until(() => drawn().length > 0)
     })
     const article = document.querySelector('[role=article], article')
-    const first = drawn().find(({ startContainer }) => article?.contains(startContainer))
+    const first = drawn()[0]
     if (!article || !first) throw new Error('no mark lies in the text')
-    const box = first.startContainer.parentElement?.getBoundingClientRect()
+    const part = first.closest('p')
+    const box = part?.getBoundingClientRect()
     const visible = box !== undefined && box.width > 0 && box.top < innerHeight && box.bottom > 0
-    const words = visible ? (first.startContainer.textContent ?? '').slice(first.startOffset, first.endOffset) : ''
-    const ranges = drawn().length
+    const [start, end] = (first.getAttribute('data-spans') ?? '').split(' ')[0]?.split('-').map(Number) ?? []
+    const words = visible ? (part?.firstChild?.textContent ?? '').slice(start, end) : ''
+    const ranges = drawn().reduce((sum, path) => sum + (path.getAttribute('data-spans') ?? '').split(' ').length, 0)
     let alone: HTMLElement | null = null
     const plain = await since(() => {
       alone = paintPlain(article)

@@ -60,10 +60,10 @@ function draw(given: Given): number {
   const near = new Set(parts.filter(({ index }) => { const box = root.children[index]!.getBoundingClientRect(); return box.bottom > view.top - 400 && box.top < view.bottom + 400 }).map(({ index }) => index))
   const { anchored } = placed(annotationsOf({ annotations: annotationsFor(given) }, 's'), source, given.text)
   const marks = marksByPart(parts, anchored)
-  paint({ root: root as never, parts, marks, suggested: [], currentId: null, kept: null }, near)
+  paint({ root: root as never, parts, marks, suggested: [], currentId: null }, near)
   return [...near].reduce((sum, index) => sum + (marks[index]?.length ?? 0), 0)
 }
-const nothing = () => paint({ root: document.createElement('div') as never, parts: [], marks: [], suggested: [], currentId: null, kept: null }, new Set())
+const nothing = () => paint({ root: document.createElement('div') as never, parts: [], marks: [], suggested: [], currentId: null }, new Set())
 
 let mounted: ReturnType<typeof mount> | null = null
 Object.assign(window, {

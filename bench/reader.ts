@@ -90,10 +90,12 @@ const empty = (page: Page, session: CDPSession) => work(page, session, () => pag
 const drawn = (page: Page) => page.evaluate(() => {
   const article = document.querySelector('article')
   const view = article?.parentElement?.parentElement?.getBoundingClientRect()
-  const lines = [...CSS.highlights].filter(([name]) => name.startsWith('line-')).flatMap(([name, highlight]) => [...highlight].map((range) => ({ name: name.slice(5), range })))
   const visible = [...(article?.querySelectorAll('p') ?? [])].filter((part) => { const box = part.getBoundingClientRect(); return view !== undefined && box.bottom > view.top && box.top < view.bottom })
-  const texts = visible.map((part) => part.firstChild)
-  return lines.filter(({ range }) => texts.includes(range.startContainer as ChildNode)).map(({ name, range }) => ({ type: name, words: (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset), part: range.startContainer.textContent ?? '' }))
+  return visible.flatMap((part) => [...part.querySelectorAll('svg path[class^="line-"]')].flatMap((path) => (path.getAttribute('data-spans') ?? '').split(' ').map((span) => {
+    const [start, end] = span.split('-').map(Number)
+    const words = part.firstChild?.textContent ?? ''
+    return { type: (path.getAttribute('class') ?? '').slice(5), words: words.slice(start, end), part: words }
+  })))
 })
 
 /** The marks that are registered in the parts on screen are the very ones of the incident, with their types. */

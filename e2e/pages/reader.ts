@@ -47,11 +47,14 @@ export class ReaderPage {
   /** What is selected in the text. */
   selection = (): Promise<string> => this.page.evaluate(() => String(document.getSelection()))
 
-  /** The annotation types that are drawn with a range over exactly these words. */
+  /** The annotation types that are drawn with a line under exactly these words. */
   drawn = (words: string): Promise<string[]> =>
     this.page.evaluate((wanted) => {
-      const covers = (range: AbstractRange) => range.startContainer.textContent?.slice(range.startOffset, range.endOffset) === wanted
-      return [...CSS.highlights].filter(([name, highlight]) => name.startsWith('line-') && [...highlight].some(covers)).map(([name]) => name.slice('line-'.length))
+      const covers = (path: Element) => (path.getAttribute('data-spans') ?? '').split(' ').some((span) => {
+        const [start, end] = span.split('-').map(Number)
+        return path.closest('p')?.firstChild?.textContent?.slice(start, end) === wanted
+      })
+      return [...document.querySelectorAll('article svg path[class^="line-"]')].filter(covers).map((path) => (path.getAttribute('class') ?? '').slice('line-'.length))
     }, words)
 
   card = (words: string): Locator => this.list.getByRole('row').filter({ hasText: words })

@@ -39,12 +39,17 @@ export class SuggestionsPage {
   }
 
   /** The words that are underlined as suggested, in the parts near the view. */
-  underlined = (): Promise<string[]> =>
-    this.page.evaluate(() => ['line-suggested', 'line-suggested-wide'].flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.startContainer.textContent?.slice(range.startOffset, range.endOffset) ?? '')))
+  underlined = (): Promise<string[]> => this.wordsOf(['line-suggested', 'line-suggested-wide'])
 
   /** The words one stands on. */
-  current = (): Promise<string> =>
-    this.page.evaluate(() => [...(CSS.highlights.get('now-suggested') ?? [])].map((range) => range.startContainer.textContent?.slice(range.startOffset, range.endOffset) ?? '').join(' '))
+  current = async (): Promise<string> => (await this.wordsOf(['now-suggested'])).join(' ')
+
+  /** The words under which shapes of these classes are drawn. */
+  private wordsOf = (shapes: string[]): Promise<string[]> =>
+    this.page.evaluate((wanted) => wanted.flatMap((shape) => [...document.querySelectorAll(`article svg path.${shape}`)].flatMap((path) => (path.getAttribute('data-spans') ?? '').split(' ').map((span) => {
+      const [start, end] = span.split('-').map(Number)
+      return path.closest('p')?.firstChild?.textContent?.slice(start, end) ?? ''
+    }))), shapes)
 
   async standsOn(words: string): Promise<void> {
     await expect.poll(this.current).toContain(words)

@@ -1,87 +1,133 @@
-import { annotationTypes, isBuiltInType, type Annotation, type AnnotationType } from '#domain/incident/index.ts'
-import { inkOf, ownTypeNow } from '../../state/codebook.ts'
+import type { Annotation, AnnotationType } from '#domain/incident/index.ts'
+import { isBuiltInType } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
+import { inkOf, ownTypeNow } from '../../state/codebook.ts'
+import { joined, pathOf, type Run, type Shape } from './mark-shapes.ts'
 import { fillsOf, type TextPart } from './marks.ts'
 import type { PartsRoot } from './text-dom.ts'
 
-const names = [...annotationTypes.flatMap((type) => [`fill-${type}`, `now-${type}`, `line-${type}`, `own-${type}`]), 'line-suggested', 'line-suggested-wide', 'now-suggested', 'kept-selection'] as const
+export type Painting = { root: PartsRoot; parts: readonly TextPart[]; marks: readonly Annotation[][]; suggested: readonly Annotation[][]; currentId: string | null }
 
-/** The registered highlights, made once; the selection kept for a field lies on top. */
-function highlights(): Map<string, Highlight> {
-  for (const name of names) {
-    if (CSS.highlights.has(name)) continue
-    const highlight = new Highlight()
-    highlight.priority = name === 'kept-selection' ? 3 : /^(?:line|own)-/.test(name) ? 2 : 1
-    CSS.highlights.set(name, highlight)
-  }
-  return CSS.highlights
-}
+const svgNamespace = 'http://www.w3.org/2000/svg'
 
-/** The highlight that draws the line of a type: an own type lies between two lines of its ink. */
-const lineOf = (type: AnnotationType) => (isBuiltInType(type) ? `line-${type}` : `own-${inkOf(type, ownTypeNow(type))}`)
+/** The shape of a type's line: an own type lies between two lines of its ink. */
+const lineOf = (type: AnnotationType): Shape => (isBuiltInType(type) ? `line-${type}` : `own-${inkOf(type, ownTypeNow(type))}`)
 
 /** Phrases and quotations have names and dates inside: their line lies lower, so that those keep their own. */
-const suggestedLine = (type: AnnotationType) => (['attribution', 'response', 'legal', 'assessment'].includes(type) ? 'line-suggested-wide' : 'line-suggested')
+const suggestedLine = (type: AnnotationType): Shape => (['attribution', 'response', 'legal', 'assessment'].includes(type) ? 'line-suggested-wide' : 'line-suggested')
 
-/** A stretch of one part as a range over its text node. */
-function rangeIn(root: PartsRoot, part: TextPart, { start, end }: Span): StaticRange | null {
-  const node = root.children[part.index]?.firstChild
-  const from = Math.max(start, part.start) - part.start
-  const to = Math.min(end, part.end) - part.start
-  return node && to > from ? new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }) : null
+/** What is drawn of a part, fills first, and the stretches it covers, from the start of the part. */
+function shapesOf({ marks, suggested, currentId }: Painting, part: TextPart): { shape: Shape; span: Span }[] {
+  const own = marks[part.index] ?? []
+  const inside = ({ start, end }: Span): Span => ({ start: Math.max(start, part.start) - part.start, end: Math.min(end, part.end) - part.start })
+  return [
+    ...fillsOf(part, own, currentId).map((fill) => ({ shape: `${fill.current ? 'now' : 'fill'}-${inkOf(fill.type, ownTypeNow(fill.type))}` as const, span: inside(fill) })),
+    ...(suggested[part.index] ?? []).filter(({ id }) => id === currentId).map(({ anchor }) => ({ shape: 'now-suggested' as const, span: inside(anchor) })),
+    ...[...own, ...(suggested[part.index] ?? [])].map(({ anchor, state, type }) => ({ shape: state === 'suggested' ? suggestedLine(type) : lineOf(type), span: inside(anchor) })),
+  ].filter(({ span }) => span.end > span.start)
 }
 
-export type Painting = { root: PartsRoot; parts: readonly TextPart[]; marks: readonly Annotation[][]; suggested: readonly Annotation[][]; currentId: string | null; kept: Span | null }
+/** Px from the top of a line's box to its baseline, by font. Chromium rounds it as it sets the line. */
+const ascents = new Map<string, number>()
+let pen: CanvasRenderingContext2D | null = null
+function ascentOf(element: Element): number {
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+  const known = ascents.get(font)
+  if (known !== undefined) return known
+  pen ??= document.createElement('canvas').getContext('2d')
+  if (!pen) return Number.parseFloat(fontSize)
+  pen.font = font
+  const ascent = Math.round(pen.measureText('x').fontBoundingBoxAscent)
+  ascents.set(font, ascent)
+  return ascent
+}
 
-/** What is drawn of each part now, by its index: its ranges, and what they say, so that an unchanged part is left alone. */
-type Painted = { says: string; ranges: { highlight: Highlight; range: StaticRange }[] }
-const painted = new Map<number, Painted>()
+/** Where each stretch between two of the cuts lies in its part. Asks for the layout and changes nothing. */
+function measure(element: Element, node: Node, cuts: readonly number[]): Run[][] {
+  const corner = element.getBoundingClientRect()
+  const ascent = ascentOf(element)
+  const range = document.createRange()
+  return cuts.slice(1).map((to, index) => {
+    range.setStart(node, cuts[index]!)
+    range.setEnd(node, to)
+    return [...range.getClientRects()].filter(({ width }) => width > 0).map((box) => ({ left: box.left - corner.left, right: box.right - corner.left, top: box.top - corner.top, bottom: box.bottom - corner.top, baseline: box.top - corner.top + ascent }))
+  })
+}
+
+/** The shapes as paths by their class, each with the stretches it covers. */
+function pathsOf(element: Element, shapes: readonly { shape: Shape; span: Span }[]): { shape: Shape; spans: string; d: string }[] {
+  const node = element.firstChild
+  if (!node) return []
+  const cuts = [...new Set(shapes.flatMap(({ span }) => [span.start, span.end]))].toSorted((a, b) => a - b)
+  const runs = measure(element, node, cuts)
+  const place = new Map(cuts.map((cut, index) => [cut, index]))
+  const byShape = new Map<Shape, { spans: string[]; d: string }>()
+  for (const { shape, span } of shapes) {
+    const known = byShape.get(shape) ?? { spans: [], d: '' }
+    byShape.set(shape, known)
+    known.spans.push(`${span.start}-${span.end}`)
+    known.d += pathOf(shape, joined(runs.slice(place.get(span.start), place.get(span.end)).flat()))
+  }
+  return [...byShape].map(([shape, { spans, d }]) => ({ shape, spans: spans.join(' '), d }))
+}
+
+function svgOf(paths: ReturnType<typeof pathsOf>): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg')
+  svg.classList.add('marks')
+  svg.setAttribute('aria-hidden', 'true')
+  for (const { shape, spans, d } of paths) {
+    const path = document.createElementNS(svgNamespace, 'path')
+    path.setAttribute('class', shape)
+    path.setAttribute('data-spans', spans)
+    path.setAttribute('d', d)
+    svg.append(path)
+  }
+  return svg
+}
+
+/** What is drawn of each part now, by its index, and what it says, so that an unchanged part is left alone. */
+const painted = new Map<number, { says: string; svg: SVGSVGElement | null }>()
 
 function take(index: number) {
-  for (const { highlight, range } of painted.get(index)?.ranges ?? []) highlight.delete(range)
+  painted.get(index)?.svg?.remove()
   painted.delete(index)
 }
 
-/** The highlights of one part and the stretches they cover. */
-function linesOf({ marks, suggested, currentId, kept }: Painting, part: TextPart): { name: string; span: Span }[] {
-  const own = marks[part.index] ?? []
-  return [
-    ...fillsOf(part, own, currentId).map((fill) => ({ name: `${fill.current ? 'now' : 'fill'}-${inkOf(fill.type, ownTypeNow(fill.type))}`, span: fill })),
-    ...[...own, ...(suggested[part.index] ?? [])].flatMap(({ id, anchor, state, type }) => {
-      const line = { name: state === 'suggested' ? suggestedLine(type) : lineOf(type), span: anchor }
-      return state === 'suggested' && id === currentId ? [line, { name: 'now-suggested', span: anchor }] : [line]
-    }),
-    ...(kept ? [{ name: 'kept-selection', span: kept }] : []),
-  ]
+/** Forgets what is drawn of parts that were laid out anew; the next painting draws them again. */
+export function forget(indexes: Iterable<number>): void {
+  for (const index of indexes) {
+    const known = painted.get(index)
+    if (known) known.says = ''
+  }
 }
 
 /**
- * Draws the marks of the parts near the viewport and nothing else: the cost follows what is seen, not the length of
- * the text, and a part whose marks are the same is not touched. Fills never overlap (the shortest span wins each
- * stretch), lines are drawn for every mark.
+ * Draws the marks of the parts near the viewport, under their words, and nothing else: the cost follows what is seen,
+ * and a part whose marks are the same is not touched, which the browser's own highlights do not offer (each change of
+ * one has all of them painted anew). Fills never overlap (the shortest span wins each stretch), lines are drawn for
+ * every mark. The text node of a part stays as it is: what is drawn follows it.
  */
 export function paint(painting: Painting, near: ReadonlySet<number>): void {
-  const all = highlights()
   for (const index of painted.keys()) if (!near.has(index)) take(index)
-  for (const index of near) {
+  const changed = [...near].flatMap((index) => {
     const part = painting.parts[index]
-    if (!part) continue
-    const lines = linesOf(painting, part)
-    const says = lines.map(({ name, span: { start, end } }) => `${name} ${start} ${end}`).join('|')
-    if (painted.get(index)?.says === says) continue
+    const element = painting.root.children[index]
+    if (!part || !element) return []
+    const shapes = shapesOf(painting, part)
+    const says = shapes.map(({ shape, span: { start, end } }) => `${shape} ${start} ${end}`).join('|') || '-'
+    return painted.get(index)?.says === says ? [] : [{ index, element, says, shapes }]
+  })
+  // First all is measured, then all is drawn: between two drawings the layout would be asked for again.
+  const drawn = changed.map(({ element, shapes, ...rest }) => ({ ...rest, element, paths: pathsOf(element, shapes) }))
+  for (const { index, element, says, paths } of drawn) {
     take(index)
-    const ranges = lines.flatMap(({ name, span }) => {
-      const highlight = all.get(name)
-      const range = highlight && rangeIn(painting.root, part, span)
-      if (!range) return []
-      highlight.add(range)
-      return [{ highlight, range }]
-    })
-    painted.set(index, { says, ranges })
+    const svg = paths.length === 0 ? null : svgOf(paths)
+    if (svg) element.append(svg)
+    painted.set(index, { says, svg })
   }
 }
 
 export function wipe(): void {
-  painted.clear()
-  for (const name of names) CSS.highlights.get(name)?.clear()
+  for (const index of painted.keys()) take(index)
 }

@@ -6,7 +6,7 @@ import { useSession } from '../../state/session.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
 import { Caret, CurrentEnds } from './carets.tsx'
-import './highlights.css'
+import './drawn-marks.css'
 import { marksAt, marksByPart } from './marks.ts'
 import { MarkBar } from './mark-bar.tsx'
 import { closeBar, leaveBar, selectedSpan, setReading, useReading } from './reading.ts'
@@ -19,7 +19,7 @@ import { rangeOf, writeSelection } from './text-dom.ts'
 import { offerText } from './text-focus.ts'
 import { onTextKey, toggleCaret, type KeyScene } from './text-keys.ts'
 import styles from './text-pane.module.css'
-import { usePainting } from './use-painting.ts'
+import { useKeptSelection, usePainting } from './use-painting.ts'
 import { useSelection } from './use-selection.ts'
 import type { ReadText } from './use-text.ts'
 
@@ -85,7 +85,8 @@ export function Paper({ read }: { read: ReadText }) {
       select({ annotationId: found[0].id })
     } else closeBar()
   }, [])
-  usePainting(scroller, root, read, suggestedByPart, currentId, kept)
+  usePainting(scroller, root, read, suggestedByPart, currentId)
+  useKeptSelection(root, parts, kept)
   useSelection(root, read, choose)
 
   // The place in a text is kept while other sources are read.

@@ -1,18 +1,20 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
-import { paint, wipe } from './paint.ts'
+import { forget, paint, wipe } from './paint.ts'
+import { rangeOf, type PartsRoot } from './text-dom.ts'
+import type { TextPart } from './marks.ts'
 import type { ReadText } from './use-text.ts'
 
 /** How far outside of the viewport parts count as near, in px. */
 const margin = '400px 0px'
 
-/** Keeps the highlights of the parts near the viewport as the data says: they are derived, so they cannot go stale. */
-export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>, { parts, marks }: ReadText, suggested: readonly Annotation[][], currentId: string | null, kept: Span | null): void {
+/** Keeps what is drawn of the parts near the viewport as the data says: it is derived, so it cannot go stale. */
+export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>, { parts, marks }: ReadText, suggested: readonly Annotation[][], currentId: string | null): void {
   const near = useRef(new Set<number>())
   const repaint = useCallback(() => {
-    if (root.current) paint({ root: root.current, parts, marks, suggested, currentId, kept }, near.current)
-  }, [root, parts, marks, suggested, currentId, kept])
+    if (root.current) paint({ root: root.current, parts, marks, suggested, currentId }, near.current)
+  }, [root, parts, marks, suggested, currentId])
   const latest = useRef(repaint)
   useEffect(() => {
     latest.current = repaint
@@ -26,21 +28,61 @@ export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefOb
     seen.clear()
     // A part is known by its place, which is that of its element.
     const indexes = new Map([...element.children].slice(0, parts.length).map((child, index) => [child, index]))
+    const indexOf = (child: Element) => indexes.get(child) ?? -1
+    // Words that move, because the pane is narrower or the letters are larger, take their marks along.
+    const widths = new Map<Element, string>()
+    const sizes = new ResizeObserver((entries) => {
+      const moved = entries.filter(({ target, contentRect: { width, height } }) => {
+        const [before, now] = [widths.get(target), `${width} ${height}`]
+        widths.set(target, now)
+        return before !== undefined && before !== now
+      })
+      if (moved.length === 0) return
+      forget(moved.map(({ target }) => indexOf(target)))
+      latest.current()
+    })
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          const index = indexes.get(target) ?? -1
-          if (isIntersecting) seen.add(index)
-          else seen.delete(index)
+          const index = indexOf(target)
+          if (isIntersecting === seen.has(index)) continue
+          if (isIntersecting) {
+            seen.add(index)
+            sizes.observe(target)
+          } else {
+            seen.delete(index)
+            sizes.unobserve(target)
+            widths.delete(target)
+          }
         }
         latest.current()
       },
       { root: scroller.current, rootMargin: margin },
     )
     for (const child of indexes.keys()) observer.observe(child)
+    // Letters of another width may leave a part its size.
+    const onFont = () => {
+      forget(seen)
+      latest.current()
+    }
+    document.fonts.addEventListener('loadingdone', onFont)
     return () => {
+      document.fonts.removeEventListener('loadingdone', onFont)
       observer.disconnect()
+      sizes.disconnect()
       wipe()
     }
   }, [scroller, root, parts])
+}
+
+const keptName = 'kept-selection'
+
+/** Shows the words that stay chosen while the focus is in a field, where the browser shows a selection no more. */
+export function useKeptSelection(root: RefObject<PartsRoot | null>, parts: readonly TextPart[], kept: Span | null): void {
+  useLayoutEffect(() => {
+    const range = kept && root.current && rangeOf(root.current, parts, kept)
+    if (!range) return
+    CSS.highlights.set(keptName, new Highlight(range))
+    return () => void CSS.highlights.delete(keptName)
+  }, [root, parts, kept])
 }
