@@ -4,14 +4,19 @@ import { createRoot } from 'react-dom/client'
 import type { Annotation, Source } from '#domain/incident/index.ts'
 import { annotationsOf, marksByPart, partsOf, placed, type TextPart } from '../src/renderer/features/reader/marks.ts'
 import { paint } from '../src/renderer/features/reader/paint.ts'
+import { blocksOf, partElement } from '../src/renderer/features/reader/text-dom.ts'
 
 /** What the reader is compared with, run in the same page: the plain text, and the text as one React element a segment. */
 type Mark = { start: number; end: number; type: string }
 type Part = { start: number; end: number }
-export type Given = { text: string; parts: Part[]; marks: Mark[]; partClass: string; rootClass: string; pageClass: string; size: string }
+export type Given = { text: string; parts: Part[]; marks: Mark[]; partClass: string; blockClass: string; rootClass: string; pageClass: string; size: string }
 
 const Plain = memo(({ text, parts, partClass }: Given) => parts.map(({ start, end }) => <p key={start} className={partClass}>{text.slice(start, end)}</p>))
 Plain.displayName = 'Plain'
+
+/** The plain text in the blocks of the reader. */
+const Blocks = memo(({ text, parts, partClass, blockClass }: Given) => blocksOf(parts).map((block) => <div key={block[0]?.start} className={blockClass}>{block.map(({ start, end }) => <p key={start} className={partClass}>{text.slice(start, end)}</p>)}</div>))
+Blocks.displayName = 'Blocks'
 
 /** The text cut at every end of a mark; each piece with the marks over it. */
 function segmentsOf({ start, end }: Part, marks: readonly Mark[]) {
@@ -54,23 +59,30 @@ function annotationsFor({ text, marks }: Given): Record<string, Annotation> {
 }
 let kept: Record<string, Annotation> = {}
 let parts: TextPart[] = []
+let near = new Set<number>()
 function draw(given: Given): number {
   const root = mounted?.text as HTMLElement
-  const view = mounted!.host.getBoundingClientRect()
-  const near = new Set(parts.filter(({ index }) => { const box = root.children[index]!.getBoundingClientRect(); return box.bottom > view.top - 400 && box.top < view.bottom + 400 }).map(({ index }) => index))
   const { anchored } = placed(annotationsOf({ annotations: annotationsFor(given) }, 's'), source, given.text)
   const marks = marksByPart(parts, anchored)
-  paint({ root: root as never, parts, marks, suggested: [], currentId: null }, near)
+  paint({ root, parts, marks, suggested: [], currentId: null }, near)
   return [...near].reduce((sum, index) => sum + (marks[index]?.length ?? 0), 0)
 }
-const nothing = () => paint({ root: document.createElement('div') as never, parts: [], marks: [], suggested: [], currentId: null }, new Set())
+/** The parts of the blocks that are near, as the reader's observer tells it: not when a mark is added. */
+function lookAround() {
+  const root = mounted?.text as HTMLElement
+  const view = mounted!.host.getBoundingClientRect()
+  const isNear = (block: Element) => { const box = block.getBoundingClientRect(); return box.bottom > view.top - 400 && box.top < view.bottom + 400 }
+  near = new Set(parts.filter(({ index }) => isNear(partElement(root, index)!.parentElement!)).map(({ index }) => index))
+}
+const nothing = () => paint({ root: document.createElement('div'), parts: [], marks: [], suggested: [], currentId: null }, new Set())
 
 let mounted: ReturnType<typeof mount> | null = null
 Object.assign(window, {
   baseline: {
     plain: (given: Given) => { mounted = mount(given); flushSync(() => mounted?.root.render(<Plain {...given} />)) },
     segments: (given: Given) => { mounted = mount(given); flushSync(() => mounted?.root.render(<Segments {...given} />)) },
-    drawn: (given: Given) => { mounted = mount(given); kept = {}; parts = partsOf(given.text); flushSync(() => mounted?.root.render(<Plain {...given} />)); return draw(given) },
+    drawn: (given: Given) => { mounted = mount(given); kept = {}; parts = partsOf(given.text); flushSync(() => mounted?.root.render(<Blocks {...given} />)); lookAround(); return draw(given) },
+    lookAround,
     drawnAdd: draw,
     undraw: nothing,
     add: (given: Given) => flushSync(() => mounted?.root.render(<Segments {...given} />)),

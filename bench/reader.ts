@@ -73,7 +73,7 @@ async function busy(session: CDPSession): Promise<number> {
 /** Waits until the page has painted and rests. */
 const settled = (page: Page) => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => done()), 60)))))
 
-type Bench = Window & { baseline: Record<'plain' | 'segments' | 'add', (given: Given) => void> & Record<'drawn' | 'drawnAdd', (given: Given) => number> & { undraw: () => void; spans: () => number; end: () => void }; given: Given }
+type Bench = Window & { baseline: Record<'plain' | 'segments' | 'add', (given: Given) => void> & Record<'drawn' | 'drawnAdd', (given: Given) => number> & { undraw: () => void; lookAround: () => void; spans: () => number; end: () => void }; given: Given }
 
 /** Work of the main thread in ms for what happens in `action`, until the page rests. */
 async function work(page: Page, session: CDPSession, action: () => Promise<unknown>): Promise<number> {
@@ -158,7 +158,7 @@ try {
       const article = document.querySelector('article')
       const part = article?.querySelector('p')
       const paper = article?.parentElement
-      ;(window as unknown as Bench).given = { text: all, parts, marks: given, partClass: part?.className ?? '', rootClass: article?.className ?? '', pageClass: paper?.className ?? '', size: '17px' }
+      ;(window as unknown as Bench).given = { text: all, parts, marks: given, partClass: part?.className ?? '', blockClass: part?.parentElement?.className ?? '', rootClass: article?.className ?? '', pageClass: paper?.className ?? '', size: '17px' }
     }, { text, parts: paragraphs(text).map(({ start, end }) => ({ start, end })), marks: marks.map(({ anchor, type }) => ({ start: anchor.start, end: anchor.end, type })) })
 
     const times = { empty: [] as number[], plain: [] as number[], segments: [] as number[], reader: [] as number[], addSegment: [] as number[], addDrawn: [] as number[], addReader: [] as number[], scroll: [] as number[] }
@@ -174,8 +174,8 @@ try {
       await page.evaluate(() => (window as unknown as Bench).baseline.end())
       await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.drawn(given) })
       await settled(page)
-      // Parts get their heights when they are first shown: what is near is known only then.
-      const before = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; return baseline.drawnAdd(given) })
+      // Blocks get their heights when they are first shown: what is near is known only then.
+      const before = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.lookAround(); return baseline.drawnAdd(given) })
       let after = 0
       keep('addDrawn', await work(page, session, async () => {
         after = await page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; return baseline.drawnAdd({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)

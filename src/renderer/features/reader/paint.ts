@@ -4,7 +4,7 @@ import type { Span } from '#domain/text/index.ts'
 import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import { joined, pathOf, type Run, type Shape } from './mark-shapes.ts'
 import { fillsOf, type TextPart } from './marks.ts'
-import type { PartsRoot } from './text-dom.ts'
+import { partElement, type PartsRoot } from './text-dom.ts'
 
 export type Painting = { root: PartsRoot; parts: readonly TextPart[]; marks: readonly Annotation[][]; suggested: readonly Annotation[][]; currentId: string | null }
 
@@ -112,7 +112,7 @@ export function paint(painting: Painting, near: ReadonlySet<number>): void {
   for (const index of painted.keys()) if (!near.has(index)) take(index)
   const changed = [...near].flatMap((index) => {
     const part = painting.parts[index]
-    const element = painting.root.children[index]
+    const element = partElement(painting.root, index)
     if (!part || !element) return []
     const shapes = shapesOf(painting, part)
     const says = shapes.map(({ shape, span: { start, end } }) => `${shape} ${start} ${end}`).join('|') || '-'

@@ -15,7 +15,7 @@ import { Ruler } from './ruler.tsx'
 import { useItems } from './suggested-now.ts'
 import { SuggestionBar } from './suggestion-bar.tsx'
 import { pagesOf, type StructuredPart } from './structured.ts'
-import { rangeOf, writeSelection } from './text-dom.ts'
+import { blocksOf, rangeOf, writeSelection } from './text-dom.ts'
 import { offerText } from './text-focus.ts'
 import { onTextKey, toggleCaret, type KeyScene } from './text-keys.ts'
 import styles from './text-pane.module.css'
@@ -23,7 +23,7 @@ import { useKeptSelection, usePainting } from './use-painting.ts'
 import { useSelection } from './use-selection.ts'
 import type { ReadText } from './use-text.ts'
 
-/** Characters of a line, about: parts out of view take the room they will need. */
+/** Characters of a line, about: blocks out of view take the room they will need. */
 const perLine = 76
 const scrollOf = new Map<string, number>()
 /** Space kept free above and below words that were jumped to, in px. */
@@ -32,13 +32,17 @@ const room = 56
 /** `below` stands under the first heading; generated content, so that the words keep one text node. */
 const Part = memo(({ text, part, marks, below, page }: { text: string; part: StructuredPart; marks: number; below: string | undefined; page: string | undefined }) => (
   <p
-    className={styles['part']} style={{ containIntrinsicBlockSize: `auto calc(${Math.ceil((part.end - part.start) / perLine)} * 1.706 * var(--reader-size))` }} data-kind={part.kind} data-number={part.number ?? undefined} data-below={below} data-page={page} aria-describedby={marks > 0 ? `marks-${marks}` : undefined}
+    className={styles['part']} data-kind={part.kind} data-number={part.number ?? undefined} data-below={below} data-page={page} aria-describedby={marks > 0 ? `marks-${marks}` : undefined}
     {...(part.kind === 'heading' ? { role: 'heading', 'aria-level': part.level ?? (part.index === 0 ? 1 : 2) } : {})}
   >
     {text.slice(part.start, part.end)}
   </p>
 ))
 Part.displayName = 'Part'
+
+/** The lines of some parts, about, and the room between them in px. */
+const linesOf = (parts: readonly Span[]) => parts.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / perLine), 0)
+const blockSize = (parts: readonly Span[]) => `auto calc(${linesOf(parts)} * 1.706 * var(--reader-size) + ${parts.length * 12}px)`
 
 /** Brings the words into view at once; nothing moves when they are in view. */
 function scrollTo(scroller: HTMLElement, range: Range | null) {
@@ -70,6 +74,7 @@ export function Paper({ read }: { read: ReadText }) {
   const items = useItems()
   const suggested = useMemo(() => items.filter(({ found }) => found !== null).map(({ annotation }) => annotation), [items])
   const suggestedByPart = useMemo(() => marksByPart(parts, suggested), [parts, suggested])
+  const blocks = useMemo(() => blocksOf(parts), [parts])
   const own = anchored.find(({ id }) => id === annotationId) ?? null
   const current = own ?? suggested.find(({ id }) => id === annotationId) ?? null
   const currentId = current?.id ?? null
@@ -166,7 +171,11 @@ export function Paper({ read }: { read: ReadText }) {
               </header>
             )}
             <div ref={root} className={styles['parts']}>
-              {parts.map((part) => <Part key={part.index} text={text} part={part} marks={marks[part.index]?.length ?? 0} below={heading && part.index === 0 ? retold : undefined} page={pageOf(part)} />)}
+              {blocks.map((block) => (
+                <div key={block[0]?.index} className={styles['block']} style={{ containIntrinsicBlockSize: blockSize(block) }}>
+                  {block.map((part) => <Part key={part.index} text={text} part={part} marks={marks[part.index]?.length ?? 0} below={heading && part.index === 0 ? retold : undefined} page={pageOf(part)} />)}
+                </div>
+              ))}
             </div>
             {own ? <CurrentEnds article={article} root={root} parts={parts} annotation={own} size={readerSize} /> : null}
             {inText ? <Caret article={article} root={root} parts={parts} size={readerSize} /> : null}

@@ -1,10 +1,25 @@
 import type { Span } from '#domain/text/index.ts'
 import { partAt, type TextPart } from './marks.ts'
 
-/** The element whose children are the parts in order; each child holds exactly one text node. */
+/** The element of a text: its children are blocks of parts in order, and each part begins with its one text node. */
 export type PartsRoot = HTMLElement
 
-const textNode = (root: PartsRoot, index: number) => root.children[index]?.firstChild ?? null
+/** Parts laid out, watched and painted together: with one block a part the browser has hundreds of boxes to ask in each frame. */
+export const perBlock = 4
+
+/** The parts of a text by their blocks. */
+export const blocksOf = <T>(parts: readonly T[]): T[][] => Array.from({ length: Math.ceil(parts.length / perBlock) }, (_, nth) => parts.slice(nth * perBlock, (nth + 1) * perBlock))
+
+export const partElement = (root: PartsRoot, index: number): Element | null => root.children[Math.floor(index / perBlock)]?.children[index % perBlock] ?? null
+export const partElements = (root: PartsRoot): Element[] => [...root.children].flatMap((block) => [...block.children])
+const textNode = (root: PartsRoot, index: number) => partElement(root, index)?.firstChild ?? null
+
+/** The index of the part an element is or lies in; of a block that of its first part. -1: none. */
+function indexOf(root: PartsRoot, element: Element | null): number {
+  const block = [...root.children].findIndex((one) => one.contains(element))
+  const own = [...(root.children[block]?.children ?? [])].findIndex((one) => one.contains(element))
+  return block < 0 ? -1 : block * perBlock + Math.max(0, own)
+}
 
 /** The text node and offset of a text offset; between two parts it is the end of the first. */
 export function pointAt(root: PartsRoot, parts: readonly TextPart[], offset: number): { node: Node; offset: number } | null {
@@ -16,9 +31,11 @@ export function pointAt(root: PartsRoot, parts: readonly TextPart[], offset: num
 /** The text offset of a place in the document; null outside of the text. */
 export function offsetAt(root: PartsRoot, parts: readonly TextPart[], node: Node, offset: number): number | null {
   if (!root.contains(node)) return null
-  if (node === root) return parts[offset]?.start ?? parts.at(-1)?.end ?? null
-  const element = node instanceof Text ? node.parentElement : node
-  const part = parts[[...root.children].indexOf(element as HTMLElement)]
+  const startOf = (index: number) => parts[index]?.start ?? parts.at(-1)?.end ?? null
+  if (node === root) return startOf(offset * perBlock)
+  const index = indexOf(root, node instanceof Element ? node : node.parentElement)
+  if (node.parentNode === root) return startOf(index + offset)
+  const part = parts[index]
   if (!part) return null
   if (node instanceof Text) return part.start + offset
   return offset === 0 ? part.start : part.end

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 
 import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
 import { forget, paint, wipe } from './paint.ts'
-import { rangeOf, type PartsRoot } from './text-dom.ts'
+import { perBlock, rangeOf, type PartsRoot } from './text-dom.ts'
 import type { TextPart } from './marks.ts'
 import type { ReadText } from './use-text.ts'
 
@@ -24,45 +24,43 @@ export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefOb
   useEffect(() => {
     const element = root.current
     if (!element) return
-    const seen = near.current
-    seen.clear()
-    // A part is known by its place, which is that of its element.
-    const indexes = new Map([...element.children].slice(0, parts.length).map((child, index) => [child, index]))
-    const indexOf = (child: Element) => indexes.get(child) ?? -1
+    near.current = new Set()
+    // A block is known by its place, which is that of its element; so are its parts.
+    const blocks = new Map([...element.children].map((child, nth) => [child, Array.from({ length: Math.min(perBlock, parts.length - nth * perBlock) }, (_, index) => nth * perBlock + index)]))
+    const nearBlocks = new Set<Element>()
+    const partsIn = (block: Element) => blocks.get(block) ?? []
     // Words that move, because the pane is narrower or the letters are larger, take their marks along.
-    const widths = new Map<Element, string>()
+    const sizeOf = new Map<Element, string>()
     const sizes = new ResizeObserver((entries) => {
       const moved = entries.filter(({ target, contentRect: { width, height } }) => {
-        const [before, now] = [widths.get(target), `${width} ${height}`]
-        widths.set(target, now)
+        const [before, now] = [sizeOf.get(target), `${width} ${height}`]
+        sizeOf.set(target, now)
         return before !== undefined && before !== now
       })
       if (moved.length === 0) return
-      forget(moved.map(({ target }) => indexOf(target)))
+      forget(moved.flatMap(({ target }) => partsIn(target)))
       latest.current()
     })
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          const index = indexOf(target)
-          if (isIntersecting === seen.has(index)) continue
-          if (isIntersecting) {
-            seen.add(index)
-            sizes.observe(target)
-          } else {
-            seen.delete(index)
+          if (isIntersecting) nearBlocks.add(target)
+          else nearBlocks.delete(target)
+          if (isIntersecting) sizes.observe(target)
+          else {
             sizes.unobserve(target)
-            widths.delete(target)
+            sizeOf.delete(target)
           }
         }
+        near.current = new Set([...nearBlocks].flatMap(partsIn))
         latest.current()
       },
       { root: scroller.current, rootMargin: margin },
     )
-    for (const child of indexes.keys()) observer.observe(child)
+    for (const block of blocks.keys()) observer.observe(block)
     // Letters of another width may leave a part its size.
     const onFont = () => {
-      forget(seen)
+      forget(near.current)
       latest.current()
     }
     document.fonts.addEventListener('loadingdone', onFont)
