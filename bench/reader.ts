@@ -10,7 +10,7 @@ import { makeAnchor, paragraphs } from '#domain/text/index.ts'
 import { openLibrary } from '#main/store/index.ts'
 import { launch } from '../e2e/launch.ts'
 import { figure, median, p95, printTable, seeded, verify } from './lib.ts'
-import type { Given } from './reader-baseline.tsx'
+import type { Baseline, Given } from './reader-baseline.tsx'
 
 /**
  * A text of 200 KB with 5,000 overlapping marks in the reader, beside the same text plain and as one React element a
@@ -73,7 +73,7 @@ async function busy(session: CDPSession): Promise<number> {
 /** Waits until the page has painted and rests. */
 const settled = (page: Page) => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => done()), 60)))))
 
-type Bench = Window & { baseline: Record<'plain' | 'segments' | 'add', (given: Given) => void> & Record<'drawn' | 'drawnAdd', (given: Given) => number> & { undraw: () => void; lookAround: () => void; spans: () => number; end: () => void }; given: Given }
+type Bench = Window & { baseline: Baseline; given: Given; wider: Given }
 
 /** Work of the main thread in ms for what happens in `action`, until the page rests. */
 async function work(page: Page, session: CDPSession, action: () => Promise<unknown>): Promise<number> {
@@ -161,26 +161,31 @@ try {
       ;(window as unknown as Bench).given = { text: all, parts, marks: given, partClass: part?.className ?? '', blockClass: part?.parentElement?.className ?? '', rootClass: article?.className ?? '', pageClass: paper?.className ?? '', size: '17px' }
     }, { text, parts: paragraphs(text).map(({ start, end }) => ({ start, end })), marks: marks.map(({ anchor, type }) => ({ start: anchor.start, end: anchor.end, type })) })
 
-    const times = { empty: [] as number[], plain: [] as number[], segments: [] as number[], reader: [] as number[], addSegment: [] as number[], addDrawn: [] as number[], addReader: [] as number[], scroll: [] as number[] }
+    const times = { empty: [] as number[], plain: [] as number[], oneList: [] as number[], oneListAdd: [] as number[], byParagraph: [] as number[], byParagraphAdd: [] as number[], reader: [] as number[], drawnAdd: [] as number[], addReader: [] as number[], scroll: [] as number[] }
     let shown = 0
     for (let round = 0; round <= rounds; round++) {
       const keep = (name: keyof typeof times, ms: number) => { if (round > 0) times[name].push(ms * 1000) }
       keep('empty', await empty(page, session))
       keep('plain', await work(page, session, () => page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.plain(given) })))
       await page.evaluate(() => (window as unknown as Bench).baseline.end())
-      keep('segments', await work(page, session, () => page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.segments(given) })))
-      verify((await page.evaluate(() => (window as unknown as Bench).baseline.spans())) > count, 'the comparison draws every segment')
-      keep('addSegment', await work(page, session, () => page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; baseline.add({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)))
-      await page.evaluate(() => (window as unknown as Bench).baseline.end())
+      const one = { start: 1500 + round, end: 1560, type: 'legal' }
+      await page.evaluate((mark) => { const { given } = window as unknown as Bench; (window as unknown as Bench).wider = { ...given, marks: [...given.marks, mark] } }, one)
+      for (const way of ['oneList', 'byParagraph'] as const) {
+        keep(way, await work(page, session, () => page.evaluate((name) => { const { baseline, given } = window as unknown as Bench; baseline.segments(given, name) }, way)))
+        const spans = await page.evaluate(() => (window as unknown as Bench).baseline.spans())
+        verify(spans > count, 'the comparison draws every segment')
+        keep(`${way}Add`, await work(page, session, () => page.evaluate((name) => { const { baseline, wider } = window as unknown as Bench; baseline.add(wider, name) }, way)))
+        verify((await page.evaluate(() => (window as unknown as Bench).baseline.spans())) > spans, 'the comparison draws one mark more')
+        await page.evaluate(() => (window as unknown as Bench).baseline.end())
+      }
       await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.drawn(given) })
       await settled(page)
       // Blocks get their heights when they are first shown: what is near is known only then.
-      const before = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.lookAround(); return baseline.drawnAdd(given) })
-      let after = 0
-      keep('addDrawn', await work(page, session, async () => {
-        after = await page.evaluate((nth) => { const { baseline, given } = window as unknown as Bench; return baseline.drawnAdd({ ...given, marks: [...given.marks, { start: 1500 + nth, end: 1560, type: 'legal' }] }) }, round)
-      }))
-      verify(after === before + 1 && before > 20, `one more mark is drawn: ${before} and ${after}`)
+      const before = await page.evaluate((mark) => { const { baseline, given } = window as unknown as Bench; return [baseline.more(given, mark), baseline.paths()] }, one)
+      await settled(page)
+      keep('drawnAdd', await work(page, session, () => page.evaluate(() => { const { baseline, given } = window as unknown as Bench; baseline.draw(given) })))
+      const after = await page.evaluate(() => { const { baseline, given } = window as unknown as Bench; return [baseline.draw(given), baseline.paths()] })
+      verify(before.every((n, index) => after[index] === n + 1 && n > 20), `one more mark is drawn: ${before} and ${after}`)
       await page.evaluate(() => { const { baseline } = window as unknown as Bench; baseline.undraw(); baseline.end() })
       await open(page, 'Short')
       await settled(page)
@@ -218,11 +223,13 @@ try {
     const row = (name: string, values: readonly number[], against: number, cheaper = false) => [name, figure(net(values)), figure(p95(values) - rest), cheaper ? `${figure(against / net(values))}× cheaper` : `${figure(net(values) / against)}×`]
     printTable(`A text of ${size / 1000} KB with ${count.toLocaleString('en-US')} marks: main-thread work (${process.version}); ${shown} marks on screen verified`, ['what', 'median ms', 'p95 ms', 'to its baseline'], [
       row('opening: the plain text', times.plain, net(times.plain)),
-      row('opening: one React element a segment', times.segments, net(times.plain)),
+      row('opening: one React element a segment, in one list', times.oneList, net(times.plain)),
+      row('opening: one React element a segment, by paragraph', times.byParagraph, net(times.plain)),
       row('opening: Kronika, text, marks and list', times.reader, net(times.plain)),
-      row('adding one: one React element a segment', times.addSegment, net(times.addSegment)),
-      row('adding one: Kronika, drawing it in the text', times.addDrawn, net(times.addSegment), true),
-      row('adding one: Kronika, key to text, list and disk', times.addReader, net(times.addSegment), true),
+      row('adding one: one React element a segment, in one list', times.oneListAdd, net(times.oneListAdd)),
+      row('adding one: one React element a segment, by paragraph', times.byParagraphAdd, net(times.oneListAdd), true),
+      row('adding one: Kronika, drawing it in the text', times.drawnAdd, net(times.oneListAdd), true),
+      row('adding one: Kronika, key to text, list and disk', times.addReader, net(times.oneListAdd), true),
       ['scrolling by 120 px: work of a frame', figure(median(times.scroll)), figure(p95(times.scroll)), `${figure(p95(times.scroll) / 16.7)}× of 16.7 ms`],
     ])
   } finally {

@@ -26,15 +26,24 @@ export function inTextOrder(a: Annotation, b: Annotation): number {
   return a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
 }
 
-let lastOrder: Annotation[] = []
+let last: { list: readonly Annotation[]; ordered: Annotation[] } = { list: [], ordered: [] }
 /** In text order. A list that is nearly the last one is put in order by what is new in it, which is one mark of thousands. */
 export function textOrder(list: readonly Annotation[]): Annotation[] {
-  const wanted = new Set(list)
-  const before = new Set(lastOrder)
-  const kept = lastOrder.filter((annotation) => wanted.has(annotation))
-  const fresh = list.filter((annotation) => !before.has(annotation)).sort(inTextOrder)
-  lastOrder = fresh.length > 100 ? list.toSorted(inTextOrder) : merged(kept, fresh)
-  return lastOrder
+  const { gone, fresh } = between(last.list, list)
+  const out = new Set(gone)
+  const kept = gone.length === 0 ? last.ordered : last.ordered.filter((annotation) => !out.has(annotation))
+  last = { list, ordered: fresh.length > 100 || gone.length > 100 ? list.toSorted(inTextOrder) : merged(kept, fresh.toSorted(inTextOrder)) }
+  return last.ordered
+}
+
+/** What two lists differ in, by what they begin and end with in common: an edit changes one place of a record. */
+function between(before: readonly Annotation[], now: readonly Annotation[]): { gone: readonly Annotation[]; fresh: readonly Annotation[] } {
+  const shorter = Math.min(before.length, now.length)
+  let start = 0
+  while (start < shorter && before[start] === now[start]) start++
+  let end = 0
+  while (end < shorter - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++
+  return { gone: before.slice(start, before.length - end), fresh: now.slice(start, now.length - end) }
 }
 
 /** Two lists in order as one. */
@@ -42,10 +51,23 @@ export function merged(list: readonly Annotation[], fresh: readonly Annotation[]
   const out: Annotation[] = []
   let at = 0
   for (const annotation of fresh) {
-    while (at < list.length && order(list[at]!, annotation) < 0) out.push(list[at++]!)
+    const next = firstAfter(list, annotation, order, at)
+    for (; at < next; at++) out.push(list[at]!)
     out.push(annotation)
   }
-  return [...out, ...list.slice(at)]
+  for (; at < list.length; at++) out.push(list[at]!)
+  return out
+}
+
+/** Where the first one stands that does not come before `annotation`, from `low` on; by halving. */
+function firstAfter(list: readonly Annotation[], annotation: Annotation, order: (a: Annotation, b: Annotation) => number, low: number): number {
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (order(list[middle]!, annotation) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export const annotationsOf = (incident: Pick<Incident, 'annotations'>, sourceId: string): Annotation[] =>

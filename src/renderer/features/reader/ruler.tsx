@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, type RefObject } from 'react'
-import type { Annotation } from '#domain/incident/index.ts'
+import type { Annotation, AnnotationType } from '#domain/incident/index.ts'
 import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import { useMeasured } from './carets.tsx'
 import { partAt, type TextPart } from './marks.ts'
@@ -12,8 +12,10 @@ function heights(scroller: HTMLElement, root: HTMLElement, parts: readonly TextP
   const boxes = partElements(root).map((child) => child.getBoundingClientRect())
   // Read once: asked again for each tick it would be a forced layout each.
   const { scrollHeight } = scroller
+  let part: TextPart | undefined
   return (offset) => {
-    const part = partAt(parts, offset)
+    // Marks come in text order: most lie in the part of the one before.
+    if (!part || offset < part.start || offset > part.end) part = partAt(parts, offset)
     const box = part && boxes[part.index]
     if (!part || !box) return 0
     return (box.top - top + (box.height * (offset - part.start)) / Math.max(1, part.end - part.start)) / scrollHeight
@@ -47,19 +49,17 @@ export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, curr
 type Height = { at: (offset: number) => number; px: number }
 
 const Ticks = memo(function Ticks({ anchored, currentId, height }: { anchored: readonly Annotation[]; currentId: string | null; height: Height }) {
-  // Those of one ink on the same row of pixels are one.
-  return inks(anchored, currentId).map(([ink, ticks]) => <path key={ink} d={[...new Set(ticks.map((offset) => Math.round(height.at(offset) * height.px)))].map((y) => `M3 ${y}h6v2h-6z`).join('')} fill={ink} />)
+  return ticksOf(anchored, currentId, height).map(([type, rows]) => <path key={type} d={[...rows].map((y) => `M3 ${y}h6v2h-6z`).join('')} fill={type === 'suggested' ? 'var(--accent)' : `var(--ink-${inkOf(type, ownTypeNow(type))})`} />)
 })
 
-/** The ticks of each ink as one path: as many marks as there are make ten elements, not thousands. */
-function inks(anchored: readonly Annotation[], currentId: string | null): [string, number[]][] {
-  const byInk = new Map<string, number[]>()
+/** The rows of pixels with a tick, by type: as many marks as there are make ten elements, not thousands. */
+function ticksOf(anchored: readonly Annotation[], currentId: string | null, { at, px }: Height): [AnnotationType | 'suggested', Set<number>][] {
+  const byType = new Map<AnnotationType | 'suggested', Set<number>>()
   for (const { id, anchor, type, state } of anchored) {
     if (state === 'rejected' || id === currentId) continue
-    const ink = state === 'suggested' ? 'var(--accent)' : `var(--ink-${inkOf(type, ownTypeNow(type))})`
-    const ticks = byInk.get(ink)
-    if (ticks) ticks.push(anchor.start)
-    else byInk.set(ink, [anchor.start])
+    const key = state === 'suggested' ? state : type
+    const rows = byType.get(key) ?? new Set()
+    byType.set(key, rows.add(Math.round(at(anchor.start) * px)))
   }
-  return [...byInk]
+  return [...byType]
 }
