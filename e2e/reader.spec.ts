@@ -148,6 +148,29 @@ test('offers the choice where marks overlap and never writes into the text', asy
   await expect(reader.currentCard()).toContainText('named APT31')
 })
 
+test('draws marks at their words, and takes them along when the pane is narrower and the letters larger', async () => {
+  const reader = await atSample()
+  const { page } = reader
+  await reader.openSource('What Prague said')
+  const atTheirWords = async () => {
+    await expect.poll(async () => (await reader.shapes()).misplaced).toEqual([])
+    expect((await reader.shapes()).all).toBeGreaterThan(10)
+  }
+  await atTheirWords()
+  const width = () => reader.text.evaluate((article) => article.clientWidth)
+  const before = await width()
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await expect.poll(width).toBeLessThan(before)
+  await atTheirWords()
+  const letters = () => reader.text.locator('p').nth(1).evaluate((part) => Number.parseFloat(getComputedStyle(part).fontSize))
+  const small = await letters()
+  await page.getByRole('button', { name: 'Text size' }).click()
+  await page.getByRole('button', { name: 'Larger' }).click()
+  await page.getByRole('button', { name: 'Larger' }).click()
+  await expect.poll(letters).toBe(small + 2)
+  await atTheirWords()
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`has no finding of axe, ${theme}`, async () => {
     const reader = await atSample({ theme })

@@ -57,6 +57,28 @@ export class ReaderPage {
       return [...document.querySelectorAll('article svg path[class^="line-"]')].filter(covers).map((path) => (path.getAttribute('class') ?? '').slice('line-'.length))
     }, words)
 
+  /** Shapes drawn elsewhere than at the words they belong to, and how many there are at all. */
+  shapes = (): Promise<{ all: number; misplaced: string[] }> =>
+    this.page.evaluate(() => {
+      const paths = [...document.querySelectorAll<SVGPathElement>('article svg path')]
+      const misplaced = paths.filter((path) => {
+        const words = path.closest('p')?.firstChild
+        if (!words) return true
+        const boxes = (path.getAttribute('data-spans') ?? '').split(' ').flatMap((span) => {
+          const range = document.createRange()
+          const [start = 0, end = 0] = span.split('-').map(Number)
+          range.setStart(words, start)
+          range.setEnd(words, end)
+          return [...range.getClientRects()].filter(({ width }) => width > 0)
+        })
+        const drawn = path.getBoundingClientRect()
+        const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))]
+        const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))]
+        return Math.abs(drawn.left - left) > 3 || Math.abs(drawn.right - right) > 5 || drawn.top < top - 2 || drawn.bottom > bottom + 8
+      })
+      return { all: paths.length, misplaced: misplaced.map((path) => `${path.getAttribute('class')} ${path.getAttribute('data-spans')}`) }
+    })
+
   card = (words: string): Locator => this.list.getByRole('row').filter({ hasText: words })
   currentCard = (): Locator => this.list.locator('[role=row][tabindex="0"]')
 }

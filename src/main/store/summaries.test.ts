@@ -2,6 +2,7 @@ import { appendFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { incidentSummarySchema } from '#domain/incident/index.ts'
 import { files as realFiles, type Files } from './files.ts'
 import { checkLibrary, openLibrary } from './index.ts'
 import { inFolder, makeIncident, options, rename, texts } from './testing.ts'
@@ -43,6 +44,17 @@ async function truth(folder: string) {
 }
 
 describe('the index', () => {
+  it('says of a changed incident what the list says and nothing more, before and after it is written', () =>
+    inFolder(async (folder) => {
+      const library = await openLibrary(folder, options())
+      await library.create(makeIncident('i1'), texts)
+      await library.apply('i1', rename('Another title'))
+      const now = incidentSummarySchema.parse(library.summary('i1'))
+      expect(now).toMatchObject({ title: 'Another title', sequence: 2 })
+      expect(library.list()).toEqual([now])
+      await library.close()
+    }))
+
   it('spares looking at the histories when the last writer closed the library', () =>
     inFolder(async (folder) => {
       await filled(folder, 20)
