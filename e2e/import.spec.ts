@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { docxOf, mailOf, pdfOf, wordParagraph } from '../src/main/ingest/testing.ts'
+import { bytesIn, docxOf, mailOf, pdfOf, wordParagraph } from '../src/main/ingest/testing.ts'
 import { findings } from './findings.ts'
 import { launch, type Launched } from './launch.ts'
 import { LibraryPage } from './pages/library.ts'
@@ -162,4 +162,35 @@ test('what a document says about itself waits to be confirmed: one key, a form, 
   await shell.press('Control+z')
   await reader.openSource('Poznámka')
   await expect(facts).toContainText('Czech (guessed from its words)')
+})
+
+test('pages and texts of other encodings are read, say in which they were, and are refused where that is not clear', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kronika-encodings-'))
+  const words = 'Šéf diplomacie předvolal velvyslance; žádné vysvětlení však nepřišlo.'
+  const documents: [name: string, bytes: Buffer][] = [
+    ['stranka.html', bytesIn('windows-1250', `<!doctype html><html lang="cs"><head><meta charset="utf-8"><title>Velvyslanec předvolán</title></head><body><p>${words}</p></body></html>`)],
+    ['notepad.txt', Buffer.from(`\ufeffZápis z jednání\r\n\r\n${words}\r\n`, 'utf16le')],
+    ['short.txt', bytesIn('windows-1250', 'Příliš')],
+  ]
+  for (const [name, bytes] of documents) await writeFile(join(folder, name), bytes)
+  program = await launch({ language: 'en', size: { width: 1280, height: 800 } })
+  const { page } = program
+  const [shell, reader] = [new ShellPage(page), new ReaderPage(page)]
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await program.answerDialog(documents.map(([name]) => join(folder, name)))
+  await shell.press('Control+o')
+  await expect(shell.imports).toContainText('2 imported · 1 refused', { timeout: 60_000 })
+  await expect(shell.imports.getByRole('listitem').filter({ hasText: 'stranka.html' })).toContainText('windows-1250')
+  await expect(shell.imports.getByRole('listitem').filter({ hasText: 'short.txt' })).toContainText('Refused: The file is not UTF-8, and it is not clear what else it is.')
+  const facts = page.getByLabel('Proposed by the document, not confirmed')
+  await reader.openSource('Velvyslanec předvolán')
+  await expect(page.getByRole('article')).toContainText(words)
+  await expect(facts).toContainText('windows-1250 (recognised by its characters; the page says utf-8)')
+  expect(await findings(page)).toEqual([])
+  await shell.press('F9')
+  await expect(facts).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Frozen text/ })).toHaveAttribute('title', /Read as windows-1250/)
+  await reader.openSource('Zápis z jednání')
+  await expect(page.getByRole('article')).toContainText(words)
+  await expect(facts).toContainText('UTF-16LE (by its byte order mark)')
 })

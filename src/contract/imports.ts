@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '#domain/incident/index.ts'
+import { encodingSchema, idSchema } from '#domain/incident/index.ts'
 
 /** Bringing documents in: one job a drop, paste or choice, one file after another, each a revision of its own. */
 
@@ -18,6 +18,8 @@ export const importResultSchema = z.strictObject({
   code: z.string().nullable(),
   where: z.string(),
   detail: z.string(),
+  /** How a text was read, where it is not plainly UTF-8. */
+  encoding: encodingSchema.optional(),
   /** When refused because its id is taken: what document:import-copy takes to bring it in beside the other. */
   copyToken: z.string().optional(),
 })

@@ -66,6 +66,18 @@ export const proposedSchema = z.strictObject({
 })
 export type ProposedFields = z.infer<typeof proposedSchema>
 
+/**
+ * How the bytes of a document became its text. `name` is of the WHATWG Encoding standard, lower-case; `from` says what told
+ * it: a byte order mark, the document's own declaration, or the bytes themselves, whose characters make a text in no other.
+ * `declared`: what the document says of itself where its bytes deny it.
+ */
+export const encodingSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/),
+  from: z.enum(['byte-order-mark', 'declaration', 'bytes']),
+  declared: z.string().min(1).max(40).optional(),
+})
+export type Encoding = z.infer<typeof encodingSchema>
+
 /** A document about the incident. Its text is frozen: kept once under its hash and never edited. */
 export const sourceSchema = z
   .strictObject({
@@ -89,6 +101,7 @@ export const sourceSchema = z
         mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'message/rfc822']),
         byteLength: z.int().nonnegative(),
         sha256: sha256Schema.meta({ description: 'of the original bytes' }),
+        encoding: encodingSchema.optional().meta({ description: 'absent: UTF-8, or a format that says it itself' }),
       })
       .nullable(),
     text: z

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeAnchor } from '#domain/text/index.ts'
+import { bytesIn } from '../ingest/testing.ts'
 import { openLibrary } from '../store/index.ts'
 import { fingerprint, workshop, type Workshop } from './testing.ts'
 
@@ -48,6 +49,18 @@ describe('import', () => {
     })
     const kept = await readFile(join(shop.library, 'sources', `${data.sources[sourceId].text.sha256}.txt`), 'utf8')
     expect(kept).toBe(words)
+  })
+
+  it('says which encoding a text was read in, and names it in the source', async () => {
+    const lie = '<!doctype html><html><head><meta charset="utf-8"><title>Stránka</title></head><body><p>Šéf diplomacie předvolal velvyslance; žádné vysvětlení však nepřišlo.</p></body></html>'
+    await writeFile(join(shop.folder, 'stranka.html'), bytesIn('windows-1250', lie))
+    await writeFile(join(shop.folder, 'notepad.txt'), Buffer.from('\ufeffPříliš žluťoučký kůň', 'utf16le'))
+    const { out } = await shop.kronika(['import', 'stranka.html', 'notepad.txt', '--title', 'Old'])
+    expect(out).toMatch(/stranka\.html .* read as windows-1250 \(recognised by its characters; the page says utf-8\)\n.*notepad\.txt .* read as utf-16le \(by its byte order mark\)\n/)
+    const { data } = await shop.kronika(['import', 'stranka.html', '--title', 'Again', '--json'])
+    expect(data.results[0].encoding).toEqual({ name: 'windows-1250', from: 'bytes', declared: 'utf-8' })
+    const shown = await shop.kronika(['show', data.incidentId, '--json'])
+    expect(shown.data.sources[data.results[0].sourceId]).toMatchObject({ citation: { title: 'Stránka' }, capture: { encoding: { name: 'windows-1250' } } })
   })
 
   it('adds to an incident, and knows a text it has by its bytes and by its words', async () => {

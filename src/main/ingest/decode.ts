@@ -10,7 +10,7 @@ export function refuseSize(name: string, byteLength: number, limit = sizeLimit):
 }
 
 /** Tab, line feed, form feed and carriage return are text; so is ESC in mail of old, but nobody reads it. */
-const isControl = (byte: number) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d
+export const isControl = (byte: number) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d
 
 function utf16Kind(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'little-endian'
@@ -56,8 +56,25 @@ function firstInvalid(bytes: Uint8Array): number {
 
 const hex = (byte: number | undefined) => (byte ?? 0).toString(16).padStart(2, '0')
 
+/** @throws Refusal not-text for what is text by none of its bytes' meanings: a format of its own, or control characters */
+export function refuseNotText(name: string, bytes: Uint8Array): void {
+  const other = certainlyNotText(bytes)
+  if (other) throw new Refusal('not-text', name, `looks like ${other}; txt, Markdown, HTML, PDF, docx, eml and Kronika JSON can be imported`)
+  const control = bytes.findIndex(isControl)
+  if (control < 0) return
+  const kind = looksLike(bytes)
+  throw new Refusal('not-text', name, `${kind ? `looks like ${kind}` : 'not a text'}: byte 0x${hex(bytes[control])} at offset ${control}`)
+}
+
+/** @throws Refusal not-utf8 with the byte's place and what else there is to say */
+export function refuseNotUtf8(name: string, bytes: Uint8Array, also = ''): never {
+  const at = firstInvalid(bytes)
+  const kind = looksLike(bytes)
+  throw new Refusal('not-utf8', name, `${kind ? `looks like ${kind}; ` : ''}not UTF-8: byte 0x${hex(bytes[at])} at offset ${at}${also}`)
+}
+
 /**
- * The text of bytes that are UTF-8, one byte order mark still on it.
+ * The text of bytes that have to be UTF-8, as JSON has (RFC 8259), one byte order mark still on it.
  * @param name the file's name, for messages alone
  * @throws Refusal too-large, empty, utf-16, not-text or not-utf8, with the byte's place
  */
@@ -66,18 +83,8 @@ export function decodeText(name: string, bytes: Uint8Array): string {
   if (bytes.length === 0) throw new Refusal('empty', name, 'the file is empty')
   const utf16 = utf16Kind(bytes)
   if (utf16) throw new Refusal('utf-16', name, `UTF-16 (${utf16}); save it as UTF-8`)
-  const other = certainlyNotText(bytes)
-  if (other) throw new Refusal('not-text', name, `looks like ${other}; txt, Markdown, HTML, PDF, docx, eml and Kronika JSON can be imported`)
-  const control = bytes.findIndex(isControl)
-  if (control >= 0) {
-    const kind = looksLike(bytes)
-    throw new Refusal('not-text', name, `${kind ? `looks like ${kind}` : 'not a text'}: byte 0x${hex(bytes[control])} at offset ${control}`)
-  }
-  if (!isUtf8(bytes)) {
-    const at = firstInvalid(bytes)
-    const kind = looksLike(bytes)
-    throw new Refusal('not-utf8', name, `${kind ? `looks like ${kind}; ` : ''}not UTF-8: byte 0x${hex(bytes[at])} at offset ${at}`)
-  }
+  refuseNotText(name, bytes)
+  if (!isUtf8(bytes)) refuseNotUtf8(name, bytes)
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   if (text.replace(/^\ufeff/, '').trim() === '') throw new Refusal('empty', name, 'the file holds nothing but white space')
   return text

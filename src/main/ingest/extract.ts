@@ -10,12 +10,12 @@ export type ExtractionTask = { name: string; mediaType: TextType; decoded: strin
 const byType: Record<TextType, (task: ExtractionTask) => Extracted> = {
   'text/plain': ({ decoded }) => extractPlain(decoded),
   'text/markdown': ({ decoded }) => extractMarkdown(decoded),
-  'text/html': ({ name, decoded }) => extractHtml(name, decoded),
+  'text/html': ({ decoded }) => extractHtml(decoded),
 }
 
 /**
  * The frozen text of a decoded document and what it says about itself.
- * @throws Refusal empty, too-deep or not-utf8
+ * @throws Refusal empty or too-deep
  */
 export function extract(task: ExtractionTask): Extracted {
   let extracted: Extracted

@@ -23,13 +23,18 @@ export function binaryKindOf(name: string, bytes: Uint8Array): BinaryType | null
   return extension === '.eml' ? 'message/rfc822' : null
 }
 
+/** The ASCII of a file's first bytes in UTF-8, UTF-16 or any encoding of one byte a letter, enough to see what markup it begins with. */
+export function beginningOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 2000)).toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '')
+}
+
 /** How to read a file: by the type it was supplied with, its extension, or how it begins; a text when none says. */
-export function kindOf(name: string, decoded: string, mediaType?: string): TextType | 'application/json' {
+export function kindOf(name: string, beginning: string, mediaType?: string): TextType | 'application/json' {
   const supplied = mediaType?.split(';')[0]?.trim().toLowerCase()
   const byName = byExtension[extname(name).toLowerCase()]
   if (byName) return byName
   if (supplied && known.has(supplied as TextType)) return supplied as TextType
-  return /^\ufeff?\s*<(?:!doctype\s+html|html)[\s>]/i.test(decoded.slice(0, 1000)) ? 'text/html' : 'text/plain'
+  return /^\ufeff?\s*<(?:!doctype\s+html|html)[\s>]/i.test(beginning.slice(0, 1000)) ? 'text/html' : 'text/plain'
 }
 
 /** A supplied name as it is shown: its last part, on one line, never a path to follow. */

@@ -1,5 +1,4 @@
 import { Readability } from '@mozilla/readability'
-import { Refusal } from '#domain/exchange/refusal.ts'
 import { proposedFrom, titled, type Extracted } from './extracted.ts'
 import { parseHtml, walk, type HtmlDocument, type HtmlNode } from './html-dom.ts'
 import { joinedBlocks } from './blocks.ts'
@@ -12,16 +11,6 @@ const nodeLimit = 200_000
 const leastArticle = 140
 
 type Article = { content: HtmlNode | null; title: string | null; byline: string | null; siteName: string | null; publishedTime: string | null }
-
-function refuseCharset(name: string, document: HtmlDocument): void {
-  for (const meta of document.querySelectorAll('meta')) {
-    const declared = meta.getAttribute('charset') ?? /charset\s*=\s*["']?([\w-]+)/i.exec(meta.getAttribute('content') ?? '')?.[1]
-    const relevant = meta.hasAttribute('charset') || meta.getAttribute('http-equiv')?.toLowerCase() === 'content-type'
-    if (relevant && declared && !/^(utf-?8|us-ascii)$/i.test(declared.trim())) {
-      throw new Refusal('not-utf8', name, `the page says its characters are ${declared.trim().slice(0, 40)}; save it as UTF-8`)
-    }
-  }
-}
 
 function isModest(root: HtmlNode): boolean {
   let nodes = 0
@@ -67,13 +56,10 @@ function meta(document: HtmlDocument, ...names: string[]): string | null {
 
 /**
  * An HTML page as text. Scripts, styles and templates never contribute a word; markup becomes blank lines.
- * @param name the file's name, for messages alone
- * @throws Refusal not-utf8 when the page declares another encoding than its bytes have
  */
-export function extractHtml(name: string, decoded: string): Extracted {
+export function extractHtml(decoded: string): Extracted {
   const html = decoded.replace(/^\ufeff/, '')
   const document = parseHtml(html)
-  refuseCharset(name, document)
   const article = articleOf(html)
   const blocks = blocksOf(document, article)
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null

@@ -96,7 +96,7 @@ export async function importRead(library: Library, options: ImportOptions, files
     if (supplied instanceof Refusal) results.push(refused(name, supplied))
     else if (!writing) continue
     else if (supplied.kind === 'document') results.push({ ...blank, name, ...(await importDocument(library, supplied)) })
-    else results.push({ ...blank, name, incidentId: added?.incidentId ?? null, ...(added?.outcomes.get(supplied) ?? { outcome: 'duplicate' }) })
+    else results.push({ ...blank, name, incidentId: added?.incidentId ?? null, ...(added?.outcomes.get(supplied) ?? { outcome: 'duplicate' }), ...(supplied.encoding === null ? {} : { encoding: supplied.encoding }) })
   }
   return { results, incidentId: added?.incidentId ?? results.find(({ incidentId }) => incidentId !== null)?.incidentId ?? options.incidentId }
 }

@@ -1,10 +1,12 @@
 import type { Revision } from '#domain/command/index.ts'
 import type { IncidentDocument } from '#domain/exchange/document.ts'
+import type { Encoding } from '#domain/incident/index.ts'
 import { bundleExtension } from '../bundle/format.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import { decodeText, refuseSize } from './decode.ts'
+import { decodeDocument } from './decode-document.ts'
 import { spoken, type Extracted, type MediaType, type Proposed, type Structure } from './extracted.ts'
-import { binaryKindOf, kindOf, shownName } from './file-kind.ts'
+import { beginningOf, binaryKindOf, kindOf, shownName } from './file-kind.ts'
 import { sha256 } from './hash.ts'
 import { bundleType, inProcess, type DocumentTask } from './in-process.ts'
 import { readDocument } from './perform.ts'
@@ -22,6 +24,8 @@ export type SuppliedText = {
   textSha256: string
   bytes: Uint8Array
   originalSha256: string
+  /** How the bytes became text; null: as UTF-8, or by their format's own rules. */
+  encoding: Encoding | null
   /** Headings, list items and page breaks that the text itself does not show; null: none. */
   structure: Structure | null
   proposed: Proposed
@@ -55,20 +59,20 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile, sig
     const { originals, revisions, ...document } = await inProcess({ name: fileName, mediaType: bundleType, bytes }, documentLimits, signal)
     return { kind: 'document', fileName, document, originals, revisions }
   }
-  const original = { fileName, bytes, originalSha256: sha256(bytes) }
+  const original = { fileName, bytes, originalSha256: sha256(bytes), encoding: null }
   const binary = binaryKindOf(fileName, bytes)
   if (binary) {
     refuseSize(fileName, bytes.length)
     return suppliedText(original, binary, await inProcess({ name: fileName, mediaType: binary, bytes }, binaryLimits, signal))
   }
-  const decoded = decodeText(fileName, bytes)
-  const kind = kindOf(fileName, decoded, mediaType)
-  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded }, signal), originals: [], revisions: null }
+  const kind = kindOf(fileName, beginningOf(bytes), mediaType)
+  if (kind === 'application/json') return { kind: 'document', fileName, document: await readJson({ name: fileName, mediaType: kind, decoded: decodeText(fileName, bytes) }, signal), originals: [], revisions: null }
+  const { text: decoded, encoding } = decodeDocument(fileName, bytes, kind === 'text/html')
   const task = { name: fileName, mediaType: kind, decoded }
   // A plain text is taken as it is; only markup has a parser to guard against.
-  return suppliedText(original, kind, kind === 'text/plain' ? extract(task) : await inProcess(task, undefined, signal))
+  return suppliedText({ ...original, encoding }, kind, kind === 'text/plain' ? extract(task) : await inProcess(task, undefined, signal))
 }
 
-function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256'>, mediaType: MediaType, { text, proposed, structure }: Extracted): SuppliedText {
+function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256' | 'encoding'>, mediaType: MediaType, { text, proposed, structure }: Extracted): SuppliedText {
   return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed: spoken(proposed, text) }
 }

@@ -1,4 +1,5 @@
 import { zipSync, strToU8 } from 'fflate'
+import { decodeAs } from './decode-as.ts'
 
 /** Documents for tests, made of their real bytes. */
 
@@ -51,3 +52,13 @@ export function docxOf(body: string, core = '', more: Record<string, string> = {
 
 /** A mail with CRLF line ends. */
 export const mailOf = (lines: readonly string[]): Buffer => Buffer.from(lines.join('\r\n'))
+
+/** The bytes of a text in an encoding of one byte a letter. @throws when the encoding has not all of its letters */
+export function bytesIn(encoding: string, text: string): Buffer {
+  const codes = new Map(Array.from({ length: 256 }, (_, byte) => [decodeAs(encoding, Uint8Array.of(byte)), byte]))
+  return Buffer.from(Array.from(text, (letter) => {
+    const byte = codes.get(letter)
+    if (byte === undefined) throw new Error(`${encoding} has no ${letter}`)
+    return byte
+  }))
+}

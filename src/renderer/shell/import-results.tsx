@@ -6,6 +6,7 @@ import { openIncident } from '../state/incidents.ts'
 import { goToQuote } from '../state/navigation.ts'
 import { useOpened } from '../state/open-incident.ts'
 import { useOverlays } from '../state/overlays.ts'
+import { useEncodingWords } from '../strings/encodings.ts'
 import { failureText } from '../strings/failures.ts'
 import { imports } from '../strings/imports.ts'
 import { useLanguage, useStrings } from '../strings/index.ts'
@@ -20,13 +21,15 @@ async function open({ incidentId, sourceId }: ImportResult) {
 const Line = memo(function Line({ job, result }: { job: string; result: ImportResult }) {
   const t = useStrings(imports)
   const language = useLanguage()
+  const read = useEncodingWords(result.encoding)
   const isHere = result.outcome === 'imported' || result.outcome === 'duplicate'
   return (
     <li className={styles['line']}>
       <div className={styles['words']}>
         <p className={styles['name']} title={result.name}>{result.name}</p>
-        <p className={styles['outcome']} data-outcome={result.outcome} title={result.detail}>
+        <p className={styles['outcome']} data-outcome={result.outcome} title={read?.said ?? result.detail}>
           {t(result.outcome)}
+          {read ? <span> · {read.name}</span> : null}
           {result.outcome === 'refused' ? `: ${failureText(language, result.code, 'refused')}` : null}
           {result.outcome === 'refused' && result.where !== '' && result.where !== result.name ? <span className={styles['where']}> {result.where}</span> : null}
         </p>

@@ -6,7 +6,7 @@ import { ImportJob, sizeLimit, type ImportOptions } from '../../ingest/index.ts'
 import { done, partlyCode, refusedCode, type Context, type Io } from '../context.ts'
 import { fileError, readNamed } from '../files.ts'
 import { CliError } from '../problem.ts'
-import { printable, printJson, plural } from '../output.ts'
+import { printable, printJson, plural, readAs } from '../output.ts'
 import { writing } from '../with-library.ts'
 
 type Found = { path: string } | { path: string; error: unknown }
@@ -46,7 +46,7 @@ export async function withFolders({ io, operands }: Context): Promise<Found[] | 
 }
 
 type Line = ImportResult & { path: string }
-const words = ({ outcome, path, code, where, detail }: Line) => printable([outcome, path, ...(outcome === 'refused' ? [`${where === '' || path.endsWith(where) ? '' : `${where}: `}${detail === '' ? (code ?? '') : detail}`] : [])].join('  '))
+const words = ({ outcome, path, code, where, detail, encoding }: Line) => printable([outcome, path, ...(encoding ? [readAs(encoding)] : []), ...(outcome === 'refused' ? [`${where === '' || path.endsWith(where) ? '' : `${where}: `}${detail === '' ? (code ?? '') : detail}`] : [])].join('  '))
 
 /** One file after another, each with a line of its own as soon as it is done. A refused one stops nobody else. */
 export function importFolders(context: Context, found: readonly Found[], options: Omit<ImportOptions, 'now'>): Promise<number> {

@@ -5,7 +5,7 @@ import { bundleExtension, bundleSizeLimit } from '../../bundle/index.ts'
 import { importRead, readFiles, sizeLimit, type SuppliedFile } from '../../ingest/index.ts'
 import { done, optionText, refusedCode, type Context } from '../context.ts'
 import { readNamed } from '../files.ts'
-import { printJson, printProblem, table } from '../output.ts'
+import { printJson, printProblem, readAs, table } from '../output.ts'
 import { problemOf, UsageError } from '../problem.ts'
 import { carryCertain, marksInWords, requireSource } from './carry-certain.ts'
 import { importFolders, withFolders } from './import-folders.ts'
@@ -62,7 +62,7 @@ export async function runImport(context: Context): Promise<number> {
     if (context.json) printJson(context.io, { results, incidentId, ...(carried ? { marks: carried } : {}) })
     else {
       const title = new Map(library.list().map((summary) => [summary.id, summary.title]))
-      context.io.stdout.write(table(results.map((result) => [result.outcome, result.name, result.incidentId ?? '', title.get(result.incidentId ?? '') ?? ''])))
+      context.io.stdout.write(table(results.map((result) => [result.outcome, result.name, result.incidentId ?? '', title.get(result.incidentId ?? '') ?? '', ...(result.encoding ? [readAs(result.encoding)] : [])])))
       if (carried) context.io.stdout.write(`${marksInWords(carried)}\n`)
     }
     return done

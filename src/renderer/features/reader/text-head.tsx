@@ -2,11 +2,12 @@ import { Popover } from '@base-ui/react/popover'
 import { ChevronDown, Lock, PanelLeft, TextSearch } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { formatEdtf } from '#domain/dates/index.ts'
-import type { Source } from '#domain/incident/index.ts'
+import type { Encoding, Source } from '#domain/incident/index.ts'
 import { notify } from '../../state/notices.ts'
 import { useIncident, useReadOnly } from '../../state/open-incident.ts'
 import { changeSettings, useSession } from '../../state/session.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
+import { useEncodingWords } from '../../strings/encodings.ts'
 import { reader, reliabilityKeys } from '../../strings/reader.ts'
 import { suggesting } from '../../strings/suggesting.ts'
 import { Button, Grade } from '../../ui/index.ts'
@@ -41,7 +42,7 @@ export function TextHead({ source, narrow }: { source: Source; narrow: { sources
         {narrow.sources ? <span className="visually-hidden">{t(reliabilityKeys[source.reliability])}</span> : t(reliabilityKeys[source.reliability])}
       </span>
       <span className={styles['spring']} />
-      {source.text ? <Frozen sha256={source.text.sha256} short={narrow.sources} /> : null}
+      {source.text ? <Frozen sha256={source.text.sha256} encoding={source.capture?.encoding} short={narrow.sources} /> : null}
       {source.text ? <SuggestionsToggle short={narrow.sources} /> : null}
       {source.text ? <TextSize /> : null}
       <SourceMenu source={source} />
@@ -50,12 +51,13 @@ export function TextHead({ source, narrow }: { source: Source; narrow: { sources
   )
 }
 
-/** The promise about the text, with its hash; a click copies the whole of it. */
-function Frozen({ sha256, short }: { sha256: string; short: boolean }) {
+/** The promise about the text, with its hash and how it was read; a click copies the whole hash. */
+function Frozen({ sha256, encoding, short }: { sha256: string; encoding: Encoding | undefined; short: boolean }) {
   const t = useStrings(reader)
+  const read = useEncodingWords(encoding)
   const copy = () => void navigator.clipboard?.writeText(sha256).then(() => notify({ tone: 'done', text: t('frozenCopied') }), () => undefined)
   return (
-    <button type="button" className={styles['frozen']} title={`${t('frozenHelp', { sha256 })}. ${t('frozenCopy')}`} onClick={copy}>
+    <button type="button" className={styles['frozen']} title={`${t('frozenHelp', { sha256 })}. ${read ? `${read.said}. ` : ''}${t('frozenCopy')}`} onClick={copy}>
       <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
       {short ? <span className="visually-hidden">{t('frozen')}</span> : t('frozen')}
       <code>{`${sha256.slice(0, 4)}…${sha256.slice(-4)}`}</code>
