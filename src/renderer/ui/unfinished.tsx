@@ -35,7 +35,7 @@ type Writing<Value> = { form: DraftForm; record: string; value: Value; onRestore
 
 /**
  * Keeps what is being written in a form, so that at most two seconds of it are lost whatever happens, and offers what
- * was being written before. Show `offer` in the form; call `done` when the text was saved or given up.
+ * was being written before. Show `offer` in the form; call `done` when the text was saved or given up, `again` where saving it failed.
  */
 export function useUnfinished<Value>({ form, record, value, onRestore, disabled = false }: Writing<Value>) {
   const incidentId = useOpened((state) => state.current?.incident.id ?? '')
@@ -48,6 +48,10 @@ export function useUnfinished<Value>({ form, record, value, onRestore, disabled 
   const own = wrote.current
   const found = disabled || answered.current ? undefined : [drafts[key], drafts[besideKey(key)]].find((draft) => draft !== undefined && draft.key !== own && JSON.stringify(draft.value) !== json)
 
+  const keepAs = (kept: string) => {
+    const { view, sourceId, annotationId, itemKey } = useNavigation.getState().place
+    keepDraft({ key: kept, form, where: { view, sourceId, annotationId, itemKey }, value })
+  }
   useEffect(() => {
     useDrafts.setState(({ mounted }) => ({ mounted: { ...mounted, [key]: true, [besideKey(key)]: true } }))
     return () => useDrafts.setState(({ mounted }) => ({ mounted: without(mounted, key, besideKey(key)) }))
@@ -60,8 +64,7 @@ export function useUnfinished<Value>({ form, record, value, onRestore, disabled 
   useEffect(() => {
     if (disabled || (json === initial && wrote.current === null)) return
     wrote.current ??= found && !answered.current ? besideKey(key) : key
-    const { view, sourceId, annotationId, itemKey } = useNavigation.getState().place
-    keepDraft({ key: wrote.current, form, where: { view, sourceId, annotationId, itemKey }, value })
+    keepAs(wrote.current)
     // The text alone decides; what else changed is read when it is written.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [json])
@@ -88,5 +91,5 @@ export function useUnfinished<Value>({ form, record, value, onRestore, disabled 
     // Taken once, when the form opens with it.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted, found?.key])
-  return { done, offer: found ? <Offer draft={found} onRestore={() => restore(found)} onDiscard={() => discard(found)} /> : null }
+  return { done, again: () => keepAs(key), offer: found ? <Offer draft={found} onRestore={() => restore(found)} onDiscard={() => discard(found)} /> : null }
 }

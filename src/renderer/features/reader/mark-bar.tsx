@@ -10,6 +10,7 @@ import { reader } from '../../strings/reader.ts'
 import { Glyph } from '../../ui/index.ts'
 import { topFor } from './bar-place.ts'
 import { Choice } from './choice.tsx'
+import { recordOfWords, useWantedComment } from './comment-draft.ts'
 import { keyOfType } from './keys.ts'
 import { useOfferedTags } from './use-offered.ts'
 import styles from './mark-bar.module.css'
@@ -44,6 +45,7 @@ export function MarkBar({ scroller, root, read }: Scene) {
   const element = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState<number | null>(null)
   const { span, words, backward, marked } = useTarget({ root, read })
+  useWantedComment(root, read)
   const shown = span !== null && (bar !== null || chooser !== null)
   useLayoutEffect(() => {
     const box = shown ? words() : null
@@ -114,8 +116,9 @@ function Letters({ onMark, currentId, claim }: { onMark: boolean; currentId: str
 }
 
 function Field() {
-  const { bar, field } = useReading()
+  const { bar, field, open, ends } = useReading()
   const incident = useIncident()
+  const span = bar?.kind === 'selection' ? selectedSpan({ open, ends }) : null
   const offered = useOfferedTags()
   const annotation = bar?.kind === 'mark' ? incident.annotations[bar.id] : undefined
   const leave = () => {
@@ -124,7 +127,7 @@ function Field() {
   }
   return (
     <div className={styles['field']}>
-      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={offered} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField annotationId={annotation?.id ?? null} note={annotation?.note ?? ''} onKeep={(note) => void keepField({ note })} onLeave={leave} />}
+      {field === 'tags' ? <TagField tags={annotation?.tags ?? []} known={offered} onKeep={(tags) => void keepField({ tags })} onLeave={leave} /> : <NoteField record={annotation ? `annotations/${annotation.id}` : open && span ? recordOfWords({ sourceId: open.source.id, span }) : null} note={annotation?.note ?? ''} onKeep={(note) => keepField({ note })} onLeave={leave} />}
     </div>
   )
 }

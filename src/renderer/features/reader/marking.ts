@@ -95,13 +95,13 @@ export async function update(id: string, changes: Partial<Pick<Annotation, 'type
   })
 }
 
-/** Keeps what a field of the bar holds: on its mark, or as a new mark of the type used last. */
-export async function keepField(changes: Partial<Pick<Annotation, 'tags' | 'note'>>): Promise<void> {
+/** Keeps what a field of the bar holds: on its mark, or as a new mark of the type used last. @returns whether it was saved, or there was nothing to save */
+export async function keepField(changes: Partial<Pick<Annotation, 'tags' | 'note'>>): Promise<boolean> {
   const { bar, lastType } = useReading.getState()
   setReading({ field: null })
   focusText()
-  if (bar?.kind === 'mark') await update(bar.id, changes)
-  else if (bar && Object.values(changes).some((value) => value.length > 0)) await addMark(lastType, changes)
+  if (bar?.kind === 'mark') return update(bar.id, changes)
+  return bar === null || Object.values(changes).every((value) => value.length === 0) || addMark(lastType, changes)
 }
 
 /** What T, M and E act on when nothing is selected: the mark chosen last. */
@@ -157,7 +157,7 @@ export function groundOf({ sourceId, annotationId, span, type }: { sourceId: str
   return item && { id: item.id, fresh: true, commands: [...addTypeFirst(type), { type: 'annotation.add', item }] }
 }
 /** The same words are not marked twice for the sake of a record. */
-const sameWords = (sourceId: string, { start, end }: Span): Annotation | undefined =>
+export const sameWords = (sourceId: string, { start, end }: Span): Annotation | undefined =>
   Object.values(useOpened.getState().current?.incident.annotations ?? {}).find(({ anchor, state, ...one }) => one.sourceId === sourceId && anchor.start === start && anchor.end === end && state === 'accepted')
 
 /** Shows what was made, or goes on to the suggestion that follows the one it was made of. */

@@ -37,7 +37,11 @@ export function Reader() {
   }, [annotationId])
   const sources = groupSources(incident).flatMap((group) => group.sources)
   const source = sources.find(({ id }) => id === sourceId) ?? sources[0]
-  useWanted('annotation', ({ key }) => setReading({ editing: recordOfKey(key).replace(/^annotations\//, '') }))
+  useWanted('annotation', ({ key }) => {
+    // One on words that are no mark yet opens beside them (comment-draft.ts).
+    const id = /^annotations\/(.+)$/.exec(recordOfKey(key))?.[1]
+    if (id !== undefined) setReading({ editing: id })
+  })
   useWanted('event', ({ value }) => setReading({ draft: value as EventDraft }))
   const chosen = source?.id
   useEffect(() => {

@@ -68,14 +68,15 @@ function Proposed({ source }: { source: Source }) {
       <p className={styles['lead']}>{t('proposed')}</p>
       <dl className={styles['facts']} aria-label={t('proposed')}>
         {fields.map((field) => <Fact key={field} name={t(field)}>{valueIn(source, field, language)}<span className={styles['from']}>{from(field)}</span></Fact>)}
-        {encoding ? <Fact name={encoding.title}>{encoding.name}<span className={styles['from']}> ({encoding.why})</span></Fact> : null}
+        {encoding ? <Fact name={encoding.title} whole>{encoding.name}<span className={styles['from']}> ({encoding.why})</span></Fact> : null}
       </dl>
     </Strip>
   )
 }
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className={styles['fact']}>
+/** `whole`: its words are a warning, so they wrap rather than end in an ellipsis. */
+const Fact = ({ name, whole = false, children }: { name: string; whole?: boolean; children: ReactNode }) => (
+  <div className={styles['fact']} data-whole={whole}>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>

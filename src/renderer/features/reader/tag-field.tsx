@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { readTags, type OfferedTag } from '#domain/codebook/tags.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { reader } from '../../strings/reader.ts'
@@ -69,11 +69,26 @@ export function TagField({ tags, known, onKeep, onLeave, onChange, autoFocus = t
   )
 }
 
-/** A comment; Enter keeps it, Shift+Enter starts a new line, Escape leaves it as it was. */
-export function NoteField({ annotationId, note, onKeep, onLeave }: { annotationId: string | null; note: string; onKeep: (note: string) => void; onLeave: () => void }) {
+/**
+ * A comment; Enter keeps it, Shift+Enter starts a new line, Escape leaves. What was written and not kept stays as a draft
+ * of its `record` (a mark, or words that are none yet) until it is gone on with or discarded.
+ */
+export function NoteField({ record, note, onKeep, onLeave }: { record: string | null; note: string; onKeep: (note: string) => Promise<boolean>; onLeave: () => void }) {
   const t = useStrings(reader)
   const [typed, setTyped] = useState(note)
-  const { done, offer } = useUnfinished<AnnotationDraft>({ form: 'annotation', record: `annotations/${annotationId ?? ''}`, value: { note: typed }, onRestore: (kept) => setTyped(kept.note), disabled: annotationId === null })
+  const { done, again, offer } = useUnfinished<AnnotationDraft>({ form: 'annotation', record: record ?? '', value: { note: typed }, onRestore: (kept) => setTyped(kept.note), disabled: record === null })
+  const latest = useRef({ typed, done })
+  useEffect(() => {
+    latest.current = { typed, done }
+  })
+  useEffect(() => () => {
+    // Nothing was written, or it was taken back: there is nothing to go on with.
+    if (latest.current.typed.trim() === note.trim()) latest.current.done()
+  }, [note])
+  const keep = async () => {
+    done()
+    if (!(await onKeep(typed.trim()))) again()
+  }
   return (
     <>
       {offer}
@@ -81,10 +96,9 @@ export function NoteField({ annotationId, note, onKeep, onLeave }: { annotationI
         className={styles['note']} aria-label={t('commentOf')} placeholder={t('commentHint')} rows={3} maxLength={20_000} value={typed} autoFocus
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey) onKeep(typed.trim())
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) void keep()
           else if (event.key === 'Escape') onLeave()
           else return
-          done()
           event.preventDefault()
           event.stopPropagation()
         }}

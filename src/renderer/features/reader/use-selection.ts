@@ -14,7 +14,8 @@ let timer = 0
 /** The selection is made: shows the bar and says once what can be done. */
 export function selectionSettled(): void {
   clearTimeout(timer)
-  if (!selectedSpan()) return
+  // Someone who was quicker than the pause writes in a field already.
+  if (!selectedSpan() || useReading.getState().field !== null) return
   const { language, singleKeys } = useSession.getState().settings
   setReading({ bar: { kind: 'selection' }, chooser: null, field: null })
   if (isReadOnly()) say('selectedReadOnly', { reason: translate(reader, language, 'readOnly') })
