@@ -224,10 +224,14 @@ test('accept, reject and accept all equal by keyboard alone; what was rejected s
     await expect(suggestions.bar).toBeHidden()
     await suggestions.press('Tab')
     await expect(suggestions.text).not.toBeFocused()
+    const ticks = page.locator('svg path[data-suggested]')
+    await expect(ticks).toHaveCount(1)
     await suggestions.press('F8')
     await expect.poll(suggestions.underlined).toEqual([])
+    await expect(ticks).toHaveCount(0)
     await suggestions.press('F8')
     await expect.poll(suggestions.underlined).toContain('Jens Stoltenberg')
+    await expect(ticks).toHaveCount(1)
   })
 
   await test.step('a restart knows what was decided', async () => {

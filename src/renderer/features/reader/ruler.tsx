@@ -3,6 +3,7 @@ import type { Annotation, AnnotationType } from '#domain/incident/index.ts'
 import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import { useMeasured } from './carets.tsx'
 import { partAt, type TextPart } from './marks.ts'
+import { SuggestedTicks } from './suggested-ticks.tsx'
 import { partElements } from './text-dom.ts'
 import styles from './text-pane.module.css'
 
@@ -40,6 +41,7 @@ export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, curr
         view?.scrollTo({ top: ((event.clientY - box.top) / box.height) * view.scrollHeight - view.clientHeight / 2 })
       }}
     >
+      {height ? <SuggestedTicks height={height} /> : null}
       {height ? <Ticks anchored={drawn} currentId={currentId} height={height} /> : null}
       {height && current ? <rect x={1} y={height.at(current.anchor.start) * height.px} width={10} height={3} fill={`var(--ink-${inkOf(current.type, ownTypeNow(current.type))})`} /> : null}
     </svg>
