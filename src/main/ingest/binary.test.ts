@@ -140,23 +140,21 @@ describe('hostile documents', () => {
 
   it('that never end are ended with their process, and the program answers all the while', async () => {
     const reader = new Reader(512)
-    let ticks = 0
-    const ticking = setInterval(() => (ticks += 1), 10)
-    const began = performance.now()
     const before = await children()
-    const reading = refusal(reader.run({ name: 'deep.md', mediaType: 'text/markdown', decoded: '>'.repeat(300_000) }, { milliseconds: 1500 }, null))
-    await setTimeout(700)
-    const during = (await children()).filter((pid) => !before.includes(pid))
-    expect(during.length).toBeGreaterThan(0)
-    expect(await reading).toMatchObject({ code: 'too-large', detail: 'reading it took more than 1.5 s' })
-    clearInterval(ticking)
-    expect(performance.now() - began).toBeLessThan(6000)
-    expect(ticks).toBeGreaterThan(50)
-    await setTimeout(200)
-    expect((await children()).filter((pid) => during.includes(pid))).toEqual([])
+    const own = async () => (await children()).filter((pid) => !before.includes(pid))
+    let isRead = false
+    const reading = refusal(reader.run({ name: 'deep.md', mediaType: 'text/markdown', decoded: '>'.repeat(300_000) }, { milliseconds: 5000 }, null)).finally(() => (isRead = true))
+    // How soon a process is there depends on the machine; that it is there before the limit is all that counts.
+    await expect.poll(own, { interval: 20, timeout: 4500 }).not.toEqual([])
+    const during = await own()
+    // One turn after another, each with a wait of its own, while the document is still being read: nobody holds the program up.
+    for (let turn = 0; turn < 10; turn += 1) await setTimeout(1)
+    expect(isRead).toBe(false)
+    expect(await reading).toMatchObject({ code: 'too-large', detail: 'reading it took more than 5 s' })
+    await expect.poll(async () => (await own()).filter((pid) => during.includes(pid)), { interval: 20, timeout: 10_000 }).toEqual([])
     // The next document gets a reader of its own.
     expect(await reader.run({ name: 'a.md', mediaType: 'text/markdown', decoded: '# A' }, { milliseconds: 20_000 }, null)).toMatchObject({ done: { text: 'A\n' } })
-  })
+  }, 60_000)
 
   it('can be given up midway', async () => {
     const giveUp = new AbortController()
