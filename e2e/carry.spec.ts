@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findings } from './findings.ts'
 import { launch, type Launched } from './launch.ts'
+import { LibraryPage } from './pages/library.ts'
 import { ReaderPage } from './pages/reader.ts'
 import { ShellPage } from './pages/shell.ts'
 
@@ -97,6 +98,25 @@ test('a newer version takes over what is certain, shows the rest to be confirmed
   await expect(shell.undo).toHaveAccessibleName(/put a mark on its new words/)
 
   await expect(reader.sources.getByRole('img', { name: /marks? of the version before/ })).toHaveCount(0)
+
+  // Which marks were taken over, and where they stood, is known for good: the history has it.
+  const taken = page.getByRole('region', { name: 'Marks of the version before' }).getByRole('group')
+  const known = async () => {
+    await expect(taken).toContainText('Taken over: 4')
+    await expect(taken).toContainText('moved, same words')
+    await expect(taken).toContainText(/% alike.*came in through the old account of one supplier/)
+    await expect(taken).toContainText(/no ship was held up by the incident.*placed by hand/)
+  }
+  await known()
+  await page.reload()
+  await new LibraryPage(page).row('The portal of the harbour authority').dblclick()
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toHaveCount(0)
+  await shell.press('Alt+3')
+  await page.getByRole('button', { name: 'Open it' }).press('Enter')
+  await expect(reader.text).toContainText('changed in the evening')
+  await expect(page.getByText('Every mark has its place.')).toBeVisible()
+  await known()
+  expect(await findings(page)).toEqual([])
 
   // The old version keeps nothing, says where the newer one is, and undo leads all the way back.
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter')

@@ -62,6 +62,8 @@ export const channels = [
   'document:choose',
   'document:import-copy',
   'document:cancel',
+  // Newer versions of a source: versions.ts.
+  'version:taken-over',
 ] as const
 export type Channel = (typeof channels)[number]
 

@@ -8,6 +8,7 @@ import { importContract } from './imports.ts'
 import { damagedSchema, momentSchema, safetyContract } from './safety.ts'
 import { suggestNamesSchema } from './suggest.ts'
 import { vaultContract } from './vault.ts'
+import { versionContract } from './versions.ts'
 
 export const languageSchema = z.enum(['en', 'cs'])
 export type Language = z.infer<typeof languageSchema>
@@ -133,6 +134,7 @@ export const contract = {
   ...vaultContract,
   'suggest:names': call(nothing, suggestNamesSchema),
   ...importContract,
+  ...versionContract,
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
 
 export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>

@@ -1,10 +1,10 @@
 import type { Handlers, Moment } from '#contract/index.ts'
 import { HistoryReader, isWanted, type ReadEntry } from '#domain/history/index.ts'
-import type { Revision } from '#domain/command/index.ts'
+import { takenOver, type Revision } from '#domain/command/index.ts'
 import { StoreError, type Library } from '../store/index.ts'
 import type { Ports } from './ports.ts'
 
-type Names = 'history:page' | 'incident:then' | 'incident:put-back'
+type Names = 'history:page' | 'incident:then' | 'incident:put-back' | 'version:taken-over'
 
 type Book = { reader: HistoryReader; read: ReadEntry[]; last: Revision | undefined }
 /** Histories kept read at once. */
@@ -99,6 +99,7 @@ export function historyHandlers({ library }: Pick<Ports, 'library'>): Pick<Handl
       const entries = wanted.slice(Math.max(0, end - limit), end).toReversed()
       return { total: all.length, matching: wanted.length, entries: entries.map(({ entry }) => entry) }
     },
+    'version:taken-over': async ({ id, sourceId }) => ({ places: takenOver(await revisionsOf(library, id), sourceId) }),
     'incident:then': ({ id, at }) => momentOf(library, id, at),
     'incident:put-back': async ({ id, at }) => {
       if (at.kind === 'backup') return { sequence: (await library.restore(at.name)).sequence }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { IncidentTrouble } from '#contract/index.ts'
 import { readIncidentDocument } from '#domain/exchange/index.ts'
+import type { Incident } from '#domain/incident/index.ts'
+import { makeAnchor } from '#domain/text/index.ts'
 import { sampleId } from '../reference/index.ts'
 import { files as realFiles } from '../store/files.ts'
 import type { Library } from '../store/index.ts'
@@ -34,6 +36,20 @@ describe('the history of an incident', () => {
     expect(sequences(await page({ text: 'edit 13' }))).toEqual([14, 13])
     expect(sequences(await page({ record: 'incident', limit: 2 }))).toEqual([31, 30])
     expect(await page({ record: 'events/none' })).toMatchObject({ total: 31, matching: 0, entries: [] })
+  })
+
+  it('knows where the marks of a source stood before it took them over', async () => {
+    const { call } = await withSample()
+    const { incident } = (await call('incident:open', { id: sampleId })) as { incident: Incident }
+    const [mark] = Object.values(incident.annotations)
+    const other = Object.values(incident.sources).find(({ id, text }) => text && id !== mark?.sourceId)
+    if (!mark || !other?.text) throw new Error('the sample has no marks in two texts')
+    const { text } = (await call('source:text', { incidentId: sampleId, sha256: other.text.sha256 })) as { text: string }
+    await call('incident:apply', { id: sampleId, command: { type: 'annotation.update', id: mark.id, changes: { sourceId: other.id, anchor: makeAnchor(text, other.text.sha256, 0, 5) } } })
+    const places = async () => ((await call('version:taken-over', { id: sampleId, sourceId: other.id })) as { places: unknown[] }).places
+    expect(await places()).toEqual([{ id: mark.id, sourceId: mark.sourceId, start: mark.anchor.start, end: mark.anchor.end }])
+    await call('incident:undo', { id: sampleId })
+    expect(await places()).toEqual([])
   })
 
   it('shows an earlier state with its texts, and puts it back as a revision that can be undone', async () => {

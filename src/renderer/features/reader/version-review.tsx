@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import type { Review } from '#domain/command/index.ts'
+import type { Review, Taken } from '#domain/command/index.ts'
 import type { Source } from '#domain/incident/index.ts'
 import { contextLength } from '#domain/text/index.ts'
 import { useOpened } from '../../state/open-incident.ts'
@@ -13,7 +13,7 @@ import styles from './version-review.module.css'
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -1e6, End: 1e6 }
 
 /** The marks that wait, old words beside new ones. Arrows look at one, Enter confirms it, X sets it aside, Escape goes to the text. */
-export function VersionReview({ newer, reviews, taken }: { newer: Source; reviews: Review[]; taken: Review[] }) {
+export function VersionReview({ newer, reviews, taken }: { newer: Source; reviews: Review[]; taken: Taken[] }) {
   const t = useStrings(versions)
   const chosen = chosenOf(reviews, useVersion((state) => state.chosen))
   const list = useRef<HTMLDivElement>(null)
@@ -56,7 +56,7 @@ export function VersionReview({ newer, reviews, taken }: { newer: Source; review
         {taken.length > 0 ? (
           <details className={styles['taken']} open={reviews.length === 0}>
             <summary>{t('takenList', { n: taken.length })}</summary>
-            {taken.map((review) => <div key={review.mark.id} className={styles['row']}><Cells newer={newer} review={review} /></div>)}
+            {taken.map((one) => <div key={one.mark.id} className={styles['row']}><Cells newer={newer} review={{ ...one, tray: false }} /></div>)}
           </details>
         ) : null}
       </div>
@@ -82,7 +82,7 @@ function Row({ newer, review, selected }: { newer: Source; review: Review; selec
   )
 }
 
-function Cells({ newer, review }: { newer: Source; review: Review }) {
+function Cells({ newer, review }: { newer: Source; review: Review | (Taken & { tray: false }) }) {
   const t = useStrings(versions)
   const text = useOpened((state) => state.texts[newer.text?.sha256 ?? ''] ?? '')
   const { mark, carried, tray } = review

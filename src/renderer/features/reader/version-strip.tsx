@@ -9,6 +9,7 @@ import { useLanguage, useStrings } from '../../strings/index.ts'
 import { versions } from '../../strings/versions.ts'
 import { Button, Strip } from '../../ui/index.ts'
 import { closeReview, declineNewer, openOther, openReview, reviewsNow, takeAsNewer, useVersion, versionCommands, waitingOf } from './version.ts'
+import { useTakenOver } from './taken-over.ts'
 import { VersionReview } from './version-review.tsx'
 
 export function useVersionCommands(): void {
@@ -60,11 +61,11 @@ function Marks({ newer, older }: { newer: Source; older: Source }) {
   }, [older.text, newer.text])
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- it rests on the marks and the texts alone
   const reviews = useMemo(() => reviewsNow(newer), [newer, annotations, texts])
+  const open = reviewing === newer.id
+  const over = useTakenOver(newer, older, open)
   if (!reviews) return null
   const { certain, near, tray } = waitingOf(reviews)
-  const open = reviewing === newer.id
-  const over = taken?.sourceId === newer.id ? taken.reviews : []
-  const said = taken?.sourceId === newer.id ? (over.length > 0 ? t('taken', { n: over.length }) : t('takenNone')) : ''
+  const said = taken?.sourceId === newer.id ? (taken.count > 0 ? t('taken', { n: taken.count }) : t('takenNone')) : ''
   if (reviews.length === 0 && !open) return null
   const counts = [near > 0 ? t('toConfirm', { n: near }) : '', tray > 0 ? t('inTray', { n: tray }) : ''].filter(Boolean).join(' · ')
   const actions = (

@@ -12,8 +12,8 @@ import { versions } from '../../strings/versions.ts'
 import { selectedSpan, setReading } from './reading.ts'
 import { showSpan } from './text-focus.ts'
 
-/** The marks of the version before, while they are looked at: which source, which of them, and what was taken over by itself. */
-type Version = { reviewing: string | null; chosen: string | null; taken: { sourceId: string; reviews: Review[] } | null }
+/** The marks of the version before, while they are looked at: which source, which of them, and how many were just taken over by themselves. */
+type Version = { reviewing: string | null; chosen: string | null; taken: { sourceId: string; count: number } | null }
 export const useVersion = create<Version>(() => ({ reviewing: null, chosen: null, taken: null }))
 
 const t = (key: keyof typeof versions.en, params?: Params) => translate(versions, useSession.getState().settings.language, key, params)
@@ -45,13 +45,12 @@ export async function takeAsNewer(newerId: string, olderId: string): Promise<voi
   if (!incident || !newer || !older || !texts) return
   const made = { ...newer, supersedes: older.id }
   const reviews = reviewOf(incident, made, ...texts)
-  const certain = new Set(certainPlaces(reviews).map(({ id }) => id))
-  const count = certain.size
+  const count = certainPlaces(reviews).length
   if (newer.supersedes !== older.id || count > 0) {
     const label = newer.supersedes === older.id ? t('stepCertain', { n: count }) : t('stepAccept')
     if (!(await apply(superseding(label, newer, older, ...texts, incident)))) return
   }
-  useVersion.setState({ taken: { sourceId: newerId, reviews: reviews.filter(({ mark }) => certain.has(mark.id)) }, reviewing: newerId, chosen: null })
+  useVersion.setState({ taken: { sourceId: newerId, count }, reviewing: newerId, chosen: null })
 }
 
 export const declineNewer = (sourceId: string): void => void apply({ type: 'batch', label: t('stepDecline'), commands: [{ type: 'source.update', id: sourceId, changes: { supersedes: null } }] })
