@@ -185,7 +185,7 @@ test('pages and texts of other encodings are read, say in which they were, and a
   const facts = page.getByLabel('Proposed by the document, not confirmed')
   await reader.openSource('Velvyslanec předvolán')
   await expect(page.getByRole('article')).toContainText(words)
-  await expect(facts).toContainText('windows-1250 (recognised by its characters; the page says utf-8)')
+  await expect(facts).toContainText('windows-1250 (recognised by its characters; the document says utf-8)')
   expect(await findings(page)).toEqual([])
   await shell.press('F9')
   await expect(facts).toHaveCount(0)

@@ -102,6 +102,7 @@ export const sourceSchema = z
         byteLength: z.int().nonnegative(),
         sha256: sha256Schema.meta({ description: 'of the original bytes' }),
         encoding: encodingSchema.optional().meta({ description: 'absent: UTF-8, or a format that says it itself' }),
+        unreadable: z.int().positive().optional().meta({ description: 'characters that stand as U+FFFD, because the document names an encoding without a letter for their bytes; absent: none' }),
       })
       .nullable(),
     text: z

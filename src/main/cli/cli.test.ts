@@ -56,7 +56,7 @@ describe('import', () => {
     await writeFile(join(shop.folder, 'stranka.html'), bytesIn('windows-1250', lie))
     await writeFile(join(shop.folder, 'notepad.txt'), Buffer.from('\ufeffPříliš žluťoučký kůň', 'utf16le'))
     const { out } = await shop.kronika(['import', 'stranka.html', 'notepad.txt', '--title', 'Old'])
-    expect(out).toMatch(/stranka\.html .* read as windows-1250 \(recognised by its characters; the page says utf-8\)\n.*notepad\.txt .* read as utf-16le \(by its byte order mark\)\n/)
+    expect(out).toMatch(/stranka\.html .* read as windows-1250 \(recognised by its characters; the document says utf-8\)\n.*notepad\.txt .* read as utf-16le \(by its byte order mark\)\n/)
     const { data } = await shop.kronika(['import', 'stranka.html', '--title', 'Again', '--json'])
     expect(data.results[0].encoding).toEqual({ name: 'windows-1250', from: 'bytes', declared: 'utf-8' })
     const shown = await shop.kronika(['show', data.incidentId, '--json'])

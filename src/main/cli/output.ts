@@ -35,6 +35,6 @@ export function printProblem(io: Io, problem: Problem, json: boolean): void {
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
-const readFrom = { 'byte-order-mark': 'by its byte order mark', declaration: 'as the page says', bytes: 'recognised by its characters' } as const
+const readFrom = { 'byte-order-mark': 'by its byte order mark', declaration: 'as the document says', bytes: 'recognised by its characters' } as const
 /** "read as windows-1250 (recognised by its characters; the page says utf-8)" */
-export const readAs = ({ name, from, declared }: Encoding): string => `read as ${name} (${readFrom[from]}${declared === undefined ? '' : `; the page says ${declared}`})`
+export const readAs = ({ name, from, declared }: Encoding): string => `read as ${name} (${readFrom[from]}${declared === undefined ? '' : `; the document says ${declared}`})`

@@ -8,7 +8,7 @@ import { Refusal } from '#domain/exchange/refusal.ts'
 import { inProcess, Reader } from './in-process.ts'
 import { readSupplied } from './read-supplied.ts'
 import { sourceFrom } from './source-from.ts'
-import { docxOf, mailOf, pdfOf, wordParagraph } from './testing.ts'
+import { bytesIn, docxOf, mailOf, pdfOf, wordParagraph } from './testing.ts'
 
 const read = async (name: string, bytes: Uint8Array) => {
   const supplied = await readSupplied({ name, bytes })
@@ -96,6 +96,22 @@ describe('a mail', () => {
     const { text, proposed } = await read('mail.eml', bytes)
     expect(text).toBe('From: Jana Nováčková <jana@example.org>\nTo: desk@example.org\nDate: Wed, 28 May 2025 10:15:00 +0200\nSubject: Předvolání velvyslance\nAttachments, not imported: note.pdf\n\nMinistr předvolal velvyslance.\n\nDruhý odstavec.\n')
     expect(proposed).toMatchObject({ title: 'Předvolání velvyslance', author: 'Jana Nováčková', date: '2025-05-28' })
+  })
+
+  it('in letters that it does not declare is read by them where that is clear, and counts what is unreadable where it is not', async () => {
+    const words = 'Šéf diplomacie předvolal velvyslance; žádné vysvětlení však nepřišlo.'
+    const mail = (more: string[], body: Buffer) => read('m.eml', Buffer.concat([mailOf(['From: a@b.c', 'Subject: S', 'MIME-Version: 1.0', ...more, '', '']), body]))
+    for (const [label, encoding, declared] of [['', 'windows-1250', undefined], ['; charset=us-ascii', 'windows-1250', 'us-ascii'], ['; charset="utf-8"', 'iso-8859-2', 'utf-8'], ['; charset=us-ascii', 'utf-8', 'us-ascii']] as const) {
+      const found = await mail([`Content-Type: text/plain${label}`, 'Content-Transfer-Encoding: 8bit'], encoding === 'utf-8' ? Buffer.from(words) : bytesIn(encoding, words))
+      expect(found.text, label).toContain(words)
+      expect(found.encoding).toEqual({ name: encoding, from: 'bytes', ...(declared ? { declared } : {}) })
+      expect(found.unreadable).toBe(0)
+    }
+    const declared = await mail(['Content-Type: text/plain; charset=windows-1250', 'Content-Transfer-Encoding: 8bit'], bytesIn('windows-1250', words))
+    expect([declared.text.includes(words), declared.encoding]).toEqual([true, null])
+    const short = await mail(['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit'], bytesIn('windows-1250', 'Dobrý den'))
+    expect(short).toMatchObject({ encoding: null, unreadable: 1 })
+    expect(sourceSchema.parse(sourceFrom(short, { id: 's1', capturedAt: '2025-06-01T00:00:00.000Z', tlp: 'CLEAR' })).capture?.unreadable).toBe(1)
   })
 
   it('of HTML alone is read as text, and one without head, words or end is refused', async () => {

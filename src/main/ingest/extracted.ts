@@ -1,6 +1,6 @@
 import { parseDate } from '#domain/dates/index.ts'
 import { languageOf as languageOfText } from '#domain/text/index.ts'
-import { languageSchema, type Structure } from '#domain/incident/index.ts'
+import { languageSchema, type Encoding, type Structure } from '#domain/incident/index.ts'
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Documents whose bytes are text of their own, and those that are read by a program for their format. */
@@ -24,8 +24,8 @@ export type Proposed = {
   /** EDTF: the day on which the file says it was made, which is seldom that of publication. */
   created?: string
 }
-/** `text` is normalised; its SHA-256 names it from here on. */
-export type Extracted = { text: string; proposed: Proposed; structure?: Structure }
+/** `text` is normalised; its SHA-256 names it from here on. `unreadable`: characters that stand as U+FFFD for bytes of no letter. */
+export type Extracted = { text: string; proposed: Proposed; structure?: Structure; encoding?: Encoding; unreadable?: number }
 
 type Said = Partial<Record<'title' | 'publisher' | 'author' | 'date' | 'language' | 'url' | 'created', string | null | undefined>>
 

@@ -5,6 +5,7 @@ import { joinedBlocks } from './blocks.ts'
 import { proposedFrom, type Extracted } from './extracted.ts'
 import { parseHtml } from './html-dom.ts'
 import { structuredBlocks, type Block } from './html-text.ts'
+import { readableMail } from './mail-bytes.ts'
 
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const shown = (address: Address | undefined): string => {
@@ -32,7 +33,8 @@ function bodyOf(mail: Email): Block[] {
  * @throws Refusal invalid for what is no mail or is nested without end, empty
  */
 export async function extractMail(name: string, bytes: Uint8Array): Promise<Extracted> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 64, maxHeadersSize: 1_000_000, rfc822Attachments: true }).catch((error: unknown) => {
+  const readable = readableMail(bytes)
+  const mail = await PostalMime.parse(readable.bytes, { maxNestingDepth: 64, maxHeadersSize: 1_000_000, rfc822Attachments: true }).catch((error: unknown) => {
     throw new Refusal('invalid', name, `is not a mail that can be read: ${error instanceof Error ? error.message : String(error)}`)
   })
   const head = headOf(mail)
@@ -42,5 +44,9 @@ export async function extractMail(name: string, bytes: Uint8Array): Promise<Extr
   const { text, structure } = joinedBlocks(body, `${head.join('\n')}\n\n`)
   const said = mail.headers.find(({ key }) => key === 'content-language')?.value
   const day = mail.date && /^\d{4}-\d{2}-\d{2}/.exec(mail.date)?.[0]
-  return { text: text.toWellFormed(), structure, proposed: proposedFrom({ title: mail.subject, author: mail.from?.name || mail.from?.address, date: day || null, language: said }) }
+  const unreadable = text.match(/\ufffd/g)?.length ?? 0
+  return {
+    text: text.toWellFormed(), structure, proposed: proposedFrom({ title: mail.subject, author: mail.from?.name || mail.from?.address, date: day || null, language: said }),
+    ...(readable.encoding ? { encoding: readable.encoding } : {}), ...(unreadable > 0 ? { unreadable } : {}),
+  }
 }

@@ -26,6 +26,8 @@ export type SuppliedText = {
   originalSha256: string
   /** How the bytes became text; null: as UTF-8, or by their format's own rules. */
   encoding: Encoding | null
+  /** Characters that stand as U+FFFD, because the document's own encoding has no letter for their bytes. */
+  unreadable: number
   /** Headings, list items and page breaks that the text itself does not show; null: none. */
   structure: Structure | null
   proposed: Proposed
@@ -73,6 +75,6 @@ export async function readSupplied({ name, bytes, mediaType }: SuppliedFile, sig
   return suppliedText({ ...original, encoding }, kind, kind === 'text/plain' ? extract(task) : await inProcess(task, undefined, signal))
 }
 
-function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256' | 'encoding'>, mediaType: MediaType, { text, proposed, structure }: Extracted): SuppliedText {
-  return { kind: 'text', ...original, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed: spoken(proposed, text) }
+function suppliedText(original: Pick<SuppliedText, 'fileName' | 'bytes' | 'originalSha256' | 'encoding'>, mediaType: MediaType, { text, proposed, structure, encoding, unreadable = 0 }: Extracted): SuppliedText {
+  return { kind: 'text', ...original, encoding: original.encoding ?? encoding ?? null, unreadable, mediaType, text, textSha256: sha256(text), structure: structure?.length ? structure : null, proposed: spoken(proposed, text) }
 }

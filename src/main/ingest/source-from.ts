@@ -47,7 +47,7 @@ export function sourceFrom(supplied: SuppliedText, context: { id: string; captur
     pap: null,
     reliability: 'F',
     repeats: null,
-    capture: { capturedAt: context.capturedAt, fileName, mediaType, byteLength: bytes.length, sha256: supplied.originalSha256, ...(supplied.encoding === null ? {} : { encoding: supplied.encoding }) },
+    capture: { capturedAt: context.capturedAt, fileName, mediaType, byteLength: bytes.length, sha256: supplied.originalSha256, ...(supplied.encoding === null ? {} : { encoding: supplied.encoding }), ...(supplied.unreadable === 0 ? {} : { unreadable: supplied.unreadable }) },
     text: { sha256: supplied.textSha256, length: text.length, nature: 'original', ...(supplied.structure ? { structure: supplied.structure } : {}) },
     ...(stated.supersedes === undefined ? {} : { supersedes: stated.supersedes }),
     proposed: proposedFields(supplied, stated),

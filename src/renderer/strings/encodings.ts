@@ -4,10 +4,12 @@ import { strings, useStrings } from './index.ts'
 /** How the bytes of a document became its text, where it is not plainly UTF-8. */
 export const encodings = strings({
   en: {
-    encoding: 'Encoding', readAs: 'Read as {name}', byMark: 'by its byte order mark', byDeclaration: 'as the page says', byBytes: 'recognised by its characters', against: 'the page says {declared}',
+    encoding: 'Encoding', readAs: 'Read as {name}', byMark: 'by its byte order mark', byDeclaration: 'as the document says', byBytes: 'recognised by its characters', against: 'the document says {declared}',
+    unreadable: 'Unreadable', stands: { one: '{n} character, shown as �', other: '{n} characters, shown as �' },
   },
   cs: {
-    encoding: 'Kódování', readAs: 'Přečteno jako {name}', byMark: 'podle značky pořadí bajtů', byDeclaration: 'jak uvádí stránka', byBytes: 'rozpoznáno podle znaků', against: 'stránka uvádí {declared}',
+    encoding: 'Kódování', readAs: 'Přečteno jako {name}', byMark: 'podle značky pořadí bajtů', byDeclaration: 'jak uvádí dokument', byBytes: 'rozpoznáno podle znaků', against: 'dokument uvádí {declared}',
+    unreadable: 'Nečitelné', stands: { one: '{n} znak, zobrazen jako �', few: '{n} znaky, zobrazeny jako �', many: '{n} znaku, zobrazeno jako �', other: '{n} znaků, zobrazeno jako �' },
   },
 })
 

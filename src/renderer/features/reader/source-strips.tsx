@@ -6,7 +6,7 @@ import type { Source } from '#domain/incident/index.ts'
 import { register } from '../../commands/registry.ts'
 import { useIncident, useOpened, useReadOnly } from '../../state/open-incident.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
-import { useEncodingWords } from '../../strings/encodings.ts'
+import { encodings, useEncodingWords } from '../../strings/encodings.ts'
 import { sourceStrings } from '../../strings/sources.ts'
 import { Button, Strip } from '../../ui/index.ts'
 import { authorsOf, confirmAll, confirmChosen, factsCommands, openFacts, settleFile, unconfirmed, useFactsForm } from './source-facts.ts'
@@ -49,7 +49,9 @@ function Proposed({ source }: { source: Source }) {
   const { sources } = useIncident()
   const fields = proposedFields(source)
   const created = source.proposed?.created
+  const words = useStrings(encodings)
   const encoding = useEncodingWords(source.capture?.encoding)
+  const unreadable = source.capture?.unreadable ?? 0
   if (fields.length === 0) return created === undefined ? null : <Created source={source} created={created} />
   const others = unconfirmed(sources)
   const from = (field: (typeof fields)[number]) => {
@@ -69,6 +71,7 @@ function Proposed({ source }: { source: Source }) {
       <dl className={styles['facts']} aria-label={t('proposed')}>
         {fields.map((field) => <Fact key={field} name={t(field)}>{valueIn(source, field, language)}<span className={styles['from']}>{from(field)}</span></Fact>)}
         {encoding ? <Fact name={encoding.title} whole>{encoding.name}<span className={styles['from']}> ({encoding.why})</span></Fact> : null}
+        {unreadable > 0 ? <Fact name={words('unreadable')} whole>{words('stands', { n: unreadable })}</Fact> : null}
       </dl>
     </Strip>
   )
