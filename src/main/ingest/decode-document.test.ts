@@ -71,6 +71,8 @@ describe('a text without a declaration', () => {
     const damaged = Buffer.from(whole)
     damaged[20] = 0xff
     expect(code(damaged)).toBe('not-utf8')
+    // UTF-8 with an apostrophe of Windows pasted in: as windows-1252 each "à" would be a letter of Portuguese and a space.
+    expect(code(Buffer.concat([Buffer.from('Il va à Paris, à Prague, à Berlin, à Rome, à Vienne et à l'), Buffer.of(0x92), Buffer.from('endroit convenu.')]))).toBe('not-utf8')
     expect(code(Buffer.concat([Buffer.from('Just ASCII and then half a letter '), Buffer.of(0xc5)]))).toBe('not-utf8')
   })
 })
