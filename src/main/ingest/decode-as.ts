@@ -1,6 +1,6 @@
 /**
- * What windows-1252 has for the bytes 80–9F (WHATWG Encoding standard, index windows-1252; a space: not defined). Node
- * before 24.13 or so reads them as the control characters of ISO 8859-1 (nodejs/node #60888), and some of those run this.
+ * What windows-1252 has for the bytes 80–9F (WHATWG Encoding standard, index windows-1252; a space: not defined). Releases
+ * of Node 20.18 to 24.6, on which the command line may run, read them as control characters (nodejs/node #60888, #59515).
  */
 const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
