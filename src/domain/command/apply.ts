@@ -1,6 +1,6 @@
 import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer'
 import type { z } from 'zod'
-import { collectionSchemas, dependents, incidentSchema, integrityProblems, referencesOfItem, relatesToItself, type CollectionName, type Incident, type Reference, type Source } from '../incident/index.ts'
+import { collectionSchemas, dependents, incidentSchema, integrityProblems, optionalCollections, recordsIn, referencesOfItem, relatesToItself, type CollectionName, type Incident, type IncidentRecord, type Reference, type Source } from '../incident/index.ts'
 import { stillProposed } from './confirm-source.ts'
 import { collectionOfNoun, type Command, type Noun, type SimpleCommand } from './schema.ts'
 
@@ -25,9 +25,11 @@ export class CommandError extends Error {
 }
 
 type Draft = Incident
-type AnyItem = Incident[CollectionName][string]
+type AnyItem = IncidentRecord
 
-const records = (incident: Draft, collection: CollectionName) => incident[collection] as Record<string, AnyItem>
+/** The records of a collection, to be changed; one that was left out begins here. */
+const records = (draft: Draft, collection: CollectionName) => (draft[collection] ??= {}) as Record<string, AnyItem>
+const isOptional = (name: CollectionName) => optionalCollections.some((one) => one === name)
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, path: string): z.infer<Schema> {
   const result = schema.safeParse(value)
@@ -39,7 +41,7 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, path: 
 /** Refuses an item that points at something that is not there. */
 function refuseBroken(incident: Draft, collection: CollectionName, item: AnyItem) {
   for (const { path, to } of referencesOfItem(collection, item)) {
-    if (!Object.hasOwn(incident[to.collection], to.id)) {
+    if (!Object.hasOwn(recordsIn(incident, to.collection), to.id)) {
       throw new CommandError('broken-reference', [collection, item.id, ...path].join('.'), `refers to ${to.collection} "${to.id}", which does not exist`)
     }
   }
@@ -63,7 +65,7 @@ function refuseThawed(before: Source, after: Source) {
 }
 
 function add(draft: Draft, collection: CollectionName, item: AnyItem) {
-  if (Object.hasOwn(draft[collection], item.id)) throw new CommandError('exists', `${collection}.${item.id}`, 'this id is already in use')
+  if (Object.hasOwn(recordsIn(draft, collection), item.id)) throw new CommandError('exists', `${collection}.${item.id}`, 'this id is already in use')
   refuseBroken(draft, collection, item)
   records(draft, collection)[item.id] = item
 }
@@ -88,7 +90,7 @@ function withProposed(before: Source, next: Source): 'proposed'[] {
 }
 
 function existing(draft: Draft, collection: CollectionName, id: string): AnyItem {
-  const item = Object.hasOwn(draft[collection], id) ? records(draft, collection)[id] : undefined
+  const item = Object.hasOwn(recordsIn(draft, collection), id) ? records(draft, collection)[id] : undefined
   if (!item) throw new CommandError('not-found', `${collection}.${id}`, 'there is no such item')
   return item
 }
@@ -112,9 +114,11 @@ function remove(draft: Draft, collection: CollectionName, id: string, together: 
   }
   // Last to first, so that indexes into a list stay right while its entries go.
   for (const reference of resting.toReversed()) {
-    if (reference.from.collection === 'incident' || Object.hasOwn(draft[reference.from.collection], reference.from.id)) release(draft, reference)
+    if (reference.from.collection === 'incident' || Object.hasOwn(recordsIn(draft, reference.from.collection), reference.from.id)) release(draft, reference)
   }
   delete records(draft, collection)[id]
+  // The last one gone, the document is as it was before the first.
+  if (isOptional(collection) && Object.keys(recordsIn(draft, collection)).length === 0) delete (draft as Partial<Draft>)[collection]
 }
 
 const structuredCloneReferences = (list: Reference[]): Reference[] =>
@@ -134,14 +138,17 @@ function renameTag(draft: Draft, from: string, to: string) {
   const renamed = (tags: string[]) => [...new Set(tags.map((tag) => (tag === from ? to : tag)))]
   if (draft.tags.includes(from)) draft.tags = renamed(draft.tags)
   for (const collection of Object.keys(collectionSchemas) as CollectionName[]) {
-    for (const item of Object.values(records(draft, collection))) {
+    for (const item of Object.values(recordsIn(draft, collection))) {
       if ('tags' in item && item.tags.includes(from)) item.tags = renamed(item.tags)
     }
   }
 }
 
 function replaceWhole(draft: Draft, incident: Incident) {
-  for (const [key, value] of Object.entries(parsed(incidentSchema, incident, 'incident'))) Object.assign(draft, { [key]: value })
+  const whole = parsed(incidentSchema, incident, 'incident')
+  // What the other state does not have, such as a collection that came later, goes.
+  for (const key of Object.keys(draft)) if (!Object.hasOwn(whole, key)) delete (draft as Record<string, unknown>)[key]
+  for (const [key, value] of Object.entries(whole)) Object.assign(draft, { [key]: value })
   const problem = integrityProblems(incident)[0]
   if (problem) throw new CommandError('broken-reference', problem.path, problem.message)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attributionSchema, conflictSchema, entitySchema, eventSchema, factSchema, gapSchema, headShape, hypothesisSchema, idSchema, indicatorSchema, judgementSchema, responseSchema, annotationSchema, sourceSchema, tagSchema, techniqueSchema, titleSchema, incidentSchema, type CollectionName } from '../incident/index.ts'
+import { attributionSchema, conflictSchema, entitySchema, eventSchema, factSchema, gapSchema, headShape, hypothesisSchema, idSchema, indicatorSchema, judgementSchema, periodSchema, responseSchema, annotationSchema, sourceSchema, tagSchema, techniqueSchema, titleSchema, incidentSchema, type CollectionName } from '../incident/index.ts'
 
 /** The collection a command's noun stands for. */
 export const collectionOfNoun = {
@@ -16,6 +16,7 @@ export const collectionOfNoun = {
   technique: 'techniques',
   indicator: 'indicators',
   gap: 'gaps',
+  period: 'periods',
 } as const satisfies Record<string, CollectionName>
 export type Noun = keyof typeof collectionOfNoun
 
@@ -50,6 +51,7 @@ const simpleCommandSchema = z.discriminatedUnion('type', [
   ...changesOf('technique', techniqueSchema),
   ...changesOf('indicator', indicatorSchema),
   ...changesOf('gap', gapSchema),
+  ...changesOf('period', periodSchema),
 ])
 export type SimpleCommand = z.infer<typeof simpleCommandSchema>
 

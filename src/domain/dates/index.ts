@@ -1,3 +1,4 @@
+export * from './band.ts'
 export * from './edtf.ts'
 export * from './format.ts'
 export * from './is-edtf.ts'

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEdtf } from '../dates/index.ts'
-import { incidentWith, timelineEvent } from '../compare/testing-incident.ts'
+import { incidentWith, namedPeriod, timelineEvent } from '../compare/testing-incident.ts'
 import { anyDate } from '../compare/testing-edtf.ts'
 import type { Incident } from '../incident/index.ts'
 import { eventColumns, eventsCsv, incidentIcs, incidentTimelineJs, partsOf, statedDays, writeCsv, type TimelineJs } from './index.ts'
@@ -165,5 +165,53 @@ describe('TimelineJS', () => {
   ])('%s has the parts it states', (edtf, start, end) => expect(partsOf(edtf)).toEqual({ start, end }))
   it('counts what has no date', () => {
     expect(incidentTimelineJs(one(null), options)).toContain('Without a date and so not shown: 1.')
+  })
+})
+
+describe('named periods', () => {
+  const dates = anyDate.filter(({ edtf }) => isEdtf(edtf))
+  const named = (edtf: string | null) => incidentWith({ periods: [namedPeriod('p1', edtf, { title: 'Wave 1 <b>' })] })
+
+  it('have no day in any export that their date does not state', () => {
+    const seen = { days: 0, eras: 0, left: 0 }
+    fc.assert(fc.property(dates, ({ edtf, day, earliest, latest }) => {
+      const lines = icsLines(incidentIcs(named(edtf), options))
+      const isDays = day !== null || (edtf.includes('/') && edtf.split('/').every((part) => /^\d{4}-\d\d-\d\d$/.test(part)))
+      expect(lines.filter((line) => line.startsWith('DTSTART'))).toHaveLength(isDays ? 1 : 0)
+      for (const found of daysIn(lines.filter((line) => !/^(DTSTAMP|DTEND)/.test(line)).join('\n'))) expect(edtf).toContain(found)
+      if (isDays) seen.days += 1
+
+      const { eras = [], title } = JSON.parse(incidentTimelineJs(named(edtf), options)) as TimelineJs
+      for (const { start_date: start, end_date: end } of eras) {
+        expect(start).not.toEqual(end)
+        for (const [part, bound] of [[start, earliest], [end, latest]] as const) {
+          const y = String(part.year).padStart(4, '0')
+          expect(bound?.startsWith(y)).toBe(true)
+          if (part.month !== undefined) expect(edtf).toContain(`${y}-${String(part.month).padStart(2, '0')}`)
+          if (part.day !== undefined) expect(edtf).toContain(`${y}-${String(part.month).padStart(2, '0')}-${String(part.day).padStart(2, '0')}`)
+        }
+      }
+      if (eras.length > 0) seen.eras += 1
+      else {
+        seen.left += 1
+        expect(title.text.text).toContain('not shown: 1')
+      }
+
+      const [header = [], row = []] = readCsv(eventsCsv(named(edtf), options))
+      const get = (name: (typeof eventColumns)[number]) => row[header.indexOf(name)]
+      expect([get('record'), get('kind'), get('edtf'), get('lane'), get('sources')]).toEqual(['periods', 'period', edtf, '', ''])
+      for (const found of daysIn(get('date') ?? '')) expect(edtf).toContain(found)
+    }), { numRuns: 600 })
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)
+  })
+
+  it('are said as what they are, as text, and counted where a format cannot carry them', () => {
+    const text = incidentIcs(named('2022-07-01/2022-12-31'), options).replaceAll('\r\n ', '')
+    expect(text).toContain('CATEGORIES:Named period')
+    expect(text).toContain('Of 1 named periods 1 has both limits known to the day and is here.')
+    expect(incidentIcs(named('2022'), { ...options, language: 'cs' }).replaceAll('\r\n ', '')).toContain('na den: 0 z 1')
+    const { eras } = JSON.parse(incidentTimelineJs(named('2022-07/2022-12'), options)) as TimelineJs
+    expect(eras).toEqual([{ start_date: { year: 2022, month: 7 }, end_date: { year: 2022, month: 12 }, text: { headline: 'Wave 1 &lt;b&gt;' } }])
+    expect(incidentTimelineJs(one('2022'), options)).not.toContain('eras')
   })
 })

@@ -1,6 +1,6 @@
 import { formatEdtf } from '../dates/index.ts'
 import type { Incident, Lane, Tlp } from '../incident/index.ts'
-import { itemTitles, timelineItems, type TimelineItem } from '../timeline/index.ts'
+import { itemTitles, timelinePeriods, timelineItems, type TimelineItem, type TimelinePeriod } from '../timeline/index.ts'
 import { statedDays } from './date-parts.ts'
 
 type Options = { language: 'en' | 'cs'; tlp: Tlp; /** The instant of the export; the domain has no clock. */ now: Date }
@@ -9,12 +9,14 @@ const words = {
   en: {
     lanes: { activity: 'Activity', detection: 'Detection', attribution: 'Attribution', diplomatic: 'Diplomacy', legal: 'Law', media: 'Media' } satisfies Record<Lane, string>,
     note: (kept: number, all: number) => `${kept} of ${all} records have a date known to the day and are events here. The other ${all - kept} are left out, because a calendar would give them a day that no source states.`,
-    date: 'Date', wording: 'Source wording', context: 'Context: not part of the incident itself', background: 'Background: not confirmed by a source',
+    periods: (kept: number, all: number) => ` Of ${all} named periods ${kept} ${kept === 1 ? 'has' : 'have'} both limits known to the day and ${kept === 1 ? 'is' : 'are'} here.`,
+    period: 'Named period', date: 'Date', wording: 'Source wording', context: 'Context: not part of the incident itself', background: 'Background: not confirmed by a source',
   },
   cs: {
     lanes: { activity: 'Činnost', detection: 'Odhalení', attribution: 'Atribuce', diplomatic: 'Diplomacie', legal: 'Právo', media: 'Média' } satisfies Record<Lane, string>,
     note: (kept: number, all: number) => `Na den známé datum má záznamů: ${kept} z ${all}; ty jsou zde událostmi. Vynecháno: ${all - kept}, protože kalendář by jim dal den, který žádný zdroj neuvádí.`,
-    date: 'Datum', wording: 'Znění zdroje', context: 'Souvislost: není součástí samotného incidentu', background: 'Obecně známé: nepotvrzeno zdrojem',
+    periods: (kept: number, all: number) => ` Pojmenovaných období s oběma hranicemi známými na den: ${kept} z ${all}; ostatní jsou vynechána.`,
+    period: 'Pojmenované období', date: 'Datum', wording: 'Znění zdroje', context: 'Souvislost: není součástí samotného incidentu', background: 'Obecně známé: nepotvrzeno zdrojem',
   },
 }
 
@@ -54,18 +56,27 @@ const stamp = (now: Date) => `${now.toISOString().slice(0, 19).replaceAll(/[-:]/
 /** RFC 5545 knows three classes: what may be shown to everybody, what may not, and what is confidential. */
 const classOf = (tlp: Tlp) => (tlp === 'CLEAR' ? 'PUBLIC' : tlp === 'GREEN' || tlp === 'AMBER' ? 'PRIVATE' : 'CONFIDENTIAL')
 
-function event(item: TimelineItem, days: { first: string; last: string }, incidentId: string, { language, tlp, now }: Options): string[] {
+type Days = { first: string; last: string }
+type Entry = { uid: string; title: string; edtf: string | null; wording: string | null; category: string; notes: readonly string[] }
+
+function entryOf(item: TimelineItem, language: Options['language']): Entry {
   const say = words[language]
-  const notes = [`TLP:${tlp}`, `${say.date}: ${formatEdtf(item.edtf, language)}`, ...(item.wording === null ? [] : [`${say.wording}: ${item.wording}`]), ...(item.context ? [say.context] : []), ...(item.standing === 'background' ? [say.background] : [])]
+  return { uid: `${item.collection}-${item.id}`, title: item.title, edtf: item.edtf, wording: item.wording, category: say.lanes[item.lane], notes: [...(item.context ? [say.context] : []), ...(item.standing === 'background' ? [say.background] : [])] }
+}
+const periodEntry = ({ id, title, edtf, wording, note }: TimelinePeriod, language: Options['language']): Entry => ({ uid: `periods-${id}`, title, edtf, wording, category: words[language].period, notes: note === '' ? [] : [note] })
+
+function event(entry: Entry, days: Days, incidentId: string, { language, tlp, now }: Options): string[] {
+  const say = words[language]
+  const notes = [`TLP:${tlp}`, `${say.date}: ${formatEdtf(entry.edtf, language)}`, ...(entry.wording === null ? [] : [`${say.wording}: ${entry.wording}`]), ...entry.notes]
   return [
     'BEGIN:VEVENT',
-    `UID:${item.collection}-${item.id}@${incidentId}.kronika`,
+    `UID:${entry.uid}@${incidentId}.kronika`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART;VALUE=DATE:${dateValue(days.first)}`,
     `DTEND;VALUE=DATE:${dateValue(dayAfter(days.last))}`,
-    `SUMMARY:${escaped(item.title)}`,
+    `SUMMARY:${escaped(entry.title)}`,
     `DESCRIPTION:${escaped(notes.join('\n'))}`,
-    `CATEGORIES:${escaped(say.lanes[item.lane])}`,
+    `CATEGORIES:${escaped(entry.category)}`,
     `CLASS:${classOf(tlp)}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
@@ -73,22 +84,27 @@ function event(item: TimelineItem, days: { first: string; last: string }, incide
 }
 
 /**
- * The incident as an iCalendar (RFC 5545, RFC 7986) of whole days. Only records whose date states its days become
- * events; a year, a month, an approximate or an open date has no day, so it is left out and counted in the calendar's
+ * The incident as an iCalendar (RFC 5545, RFC 7986) of whole days. Only records and named periods whose date
+ * states its days become events; a year, a month, an approximate or an open date has no day, so it is left out and counted in the calendar's
  * description.
  */
 export function incidentIcs(incident: Incident, options: Options): string {
   const items = timelineItems(incident, itemTitles(options.language))
-  const dated = items.flatMap((item) => {
+  const inDays = <Item extends { edtf: string | null }>(list: readonly Item[]) => list.flatMap((item) => {
     const days = statedDays(item.edtf)
     return days === null ? [] : [{ item, days }]
   })
+  const dated = inDays(items)
+  const periods = timelinePeriods(incident)
+  const named = inDays(periods)
   const name = `TLP:${options.tlp} ${incident.shortTitle || incident.title}`
-  const note = words[options.language].note(dated.length, items.length)
+  const say = words[options.language]
+  const note = `${say.note(dated.length, items.length)}${periods.length === 0 ? '' : say.periods(named.length, periods.length)}`
   const lines = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Kronika//Kronika//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
     `NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`, `DESCRIPTION:${escaped(note)}`, `X-WR-CALDESC:${escaped(note)}`,
-    ...dated.flatMap(({ item, days }) => event(item, days, incident.id, options)),
+    ...dated.flatMap(({ item, days }) => event(entryOf(item, options.language), days, incident.id, options)),
+    ...named.flatMap(({ item, days }) => event(periodEntry(item, options.language), days, incident.id, options)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')

@@ -1,5 +1,5 @@
 import type { Revision } from '../command/index.ts'
-import { collectionNames, type CollectionName, type Incident } from '../incident/index.ts'
+import { collectionNames, recordsIn, type CollectionName, type Incident } from '../incident/index.ts'
 import { excerpts } from './excerpts.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -9,7 +9,7 @@ export type FieldChange = { path: string[]; from?: Json | undefined; to?: Json |
 export type RecordChange = { collection: CollectionName | 'incident'; id: string; verb: 'add' | 'update' | 'remove'; record: Json; fields: FieldChange[] }
 
 type AnyRecord = Record<string, Json>
-const records = (incident: Incident, collection: CollectionName) => incident[collection] as unknown as Record<string, AnyRecord>
+const records = (incident: Incident, collection: CollectionName) => recordsIn(incident, collection) as unknown as Record<string, AnyRecord>
 const isRecord = (value: Json | undefined): value is AnyRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 const isCollection = (name: unknown): name is CollectionName => collectionNames.some((one) => one === name)
@@ -30,7 +30,7 @@ function touched(before: Incident, after: Incident, collection: CollectionName, 
   for (const { path } of patches) {
     if (path[0] !== collection) continue
     if (path.length > 1) ids.add(String(path[1]))
-    else for (const id of [...Object.keys(before[collection]), ...Object.keys(after[collection])]) ids.add(id)
+    else for (const id of [...Object.keys(recordsIn(before, collection)), ...Object.keys(recordsIn(after, collection))]) ids.add(id)
   }
   return [...ids]
 }

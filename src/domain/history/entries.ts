@@ -1,5 +1,5 @@
 import { collectionOfNoun, nameOf, patchIncident, type Command, type Noun, type Revision } from '../command/index.ts'
-import { collectionNames, type CollectionName, type Incident } from '../incident/index.ts'
+import { collectionNames, recordsIn, type CollectionName, type Incident } from '../incident/index.ts'
 import { changesBetween, type FieldChange, type Json, type RecordChange } from './changes.ts'
 import { excerpts } from './excerpts.ts'
 import { searchable } from './search.ts'
@@ -29,7 +29,7 @@ export type HistoryEntry = {
   began: number | null
 }
 
-const countOf = (incident: Incident) => collectionNames.reduce((sum, name) => sum + Object.keys(incident[name]).length, 0)
+const countOf = (incident: Incident) => collectionNames.reduce((sum, name) => sum + Object.keys(recordsIn(incident, name)).length, 0)
 
 function named(command: Command | null, revision: Revision): Pick<HistoryEntry, 'type' | 'label' | 'tag' | 'restored' | 'began'> {
   const nothing = { tag: null, restored: null, began: null }

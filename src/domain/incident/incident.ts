@@ -8,6 +8,7 @@ import { entitySchema } from './entity.ts'
 import { eventSchema } from './event.ts'
 import { factSchema, indicatorSchema, techniqueSchema, victimSchema } from './finding.ts'
 import { countrySchema, idSchema, instantSchema, languageSchema, proseSchema, tagsSchema, titleSchema } from './ids.ts'
+import { periodSchema } from './period.ts'
 import { responseSchema } from './response.ts'
 import { sourceSchema } from './source.ts'
 import { ownTypeSchema } from './own-type.ts'
@@ -27,6 +28,7 @@ export const collectionSchemas = {
   techniques: techniqueSchema,
   indicators: indicatorSchema,
   gaps: gapSchema,
+  periods: periodSchema,
 } as const satisfies Record<CollectionName, z.ZodType>
 
 /** What an analyst edits about the incident as a whole. */
@@ -74,6 +76,7 @@ export const incidentSchema = z.strictObject({
   techniques: recordsOf(techniqueSchema),
   indicators: recordsOf(indicatorSchema),
   gaps: recordsOf(gapSchema),
+  periods: recordsOf(periodSchema).optional().meta({ description: 'stretches of time that were named; left out while there are none' }),
 })
 export type Incident = z.infer<typeof incidentSchema>
 export type Head = Pick<Incident, keyof typeof headShape>

@@ -1,6 +1,6 @@
 import { tlpLabels, type Tlp } from './vocabulary.ts'
 import type { Evidence } from './evidence-schemas.ts'
-import { collectionNames, type CollectionName } from './collections.ts'
+import { collectionNames, recordsIn, type CollectionName, type IncidentRecord } from './collections.ts'
 import type { Incident } from './incident.ts'
 
 /** A reference from one item (or the incident's head) to another item. `path` is where it stands. */
@@ -19,7 +19,7 @@ function* ofEvidence(evidence: readonly Evidence[], base: (string | number)[]) {
 
 type Step = { path: (string | number)[]; to: Reference['to'] }
 
-function* ofItem(collection: CollectionName, item: Incident[CollectionName][string]): Generator<Step> {
+function* ofItem(collection: CollectionName, item: IncidentRecord): Generator<Step> {
   if ('evidence' in item) yield* ofEvidence(item.evidence, [])
   if (collection === 'sources' && 'repeats' in item && item.repeats) yield { path: ['repeats'], to: { collection: 'sources', id: item.repeats.sourceId } }
   if (collection === 'sources' && 'supersedes' in item && item.supersedes) yield { path: ['supersedes'], to: { collection: 'sources', id: item.supersedes } }
@@ -41,7 +41,7 @@ function* ofItem(collection: CollectionName, item: Incident[CollectionName][stri
 }
 
 /** Every reference an item holds, with its path inside the item. */
-export function referencesOfItem(collection: CollectionName, item: Incident[CollectionName][string]): Step[] {
+export function referencesOfItem(collection: CollectionName, item: IncidentRecord): Step[] {
   return [...ofItem(collection, item)]
 }
 
@@ -52,7 +52,7 @@ export function* references(incident: Incident): Generator<Reference> {
     if (victim.entityId) yield { from: { collection: 'incident', id: incident.id }, path: ['victims', index, 'entityId'], to: { collection: 'entities', id: victim.entityId } }
   }
   for (const collection of collectionNames) {
-    for (const item of Object.values(incident[collection])) {
+    for (const item of Object.values(recordsIn(incident, collection))) {
       for (const step of ofItem(collection, item)) yield { from: { collection, id: item.id }, ...step }
     }
   }
@@ -73,12 +73,12 @@ const at = (...parts: (string | number)[]) => parts.join('.')
 export function integrityProblems(incident: Incident): Problem[] {
   const problems: Problem[] = []
   for (const collection of collectionNames) {
-    for (const [key, item] of Object.entries(incident[collection])) {
+    for (const [key, item] of Object.entries(recordsIn(incident, collection))) {
       if (item.id !== key) problems.push({ path: at(collection, key, 'id'), message: `the id "${item.id}" differs from its key` })
     }
   }
   for (const { from, path, to } of references(incident)) {
-    if (Object.hasOwn(incident[to.collection], to.id)) continue
+    if (Object.hasOwn(recordsIn(incident, to.collection), to.id)) continue
     const place = from.collection === 'incident' ? at(...path) : at(from.collection, from.id, ...path)
     problems.push({ path: place, message: `refers to ${to.collection} "${to.id}", which does not exist` })
   }

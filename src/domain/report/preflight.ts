@@ -1,4 +1,4 @@
-import { leastTlp, tlpLabels, type Incident, type Tlp } from '../incident/index.ts'
+import { leastTlp, recordsIn, tlpLabels, type Incident, type Tlp } from '../incident/index.ts'
 import { shownEvidence } from './notebook.ts'
 
 /** What stands between an incident and a good report. `must`: export is refused; `check`: the report says it is missing. */
@@ -33,7 +33,8 @@ function ofJudgements(incident: Incident): ReportProblem[] {
 const withEvidence = ['events', 'attributions', 'responses'] as const
 
 function ofEvidence(incident: Incident): ReportProblem[] {
-  return withEvidence.flatMap((collection) =>
+  const periods = Object.values(recordsIn(incident, 'periods')).filter(({ evidence }) => shownEvidence(incident, evidence).length < evidence.length).map(({ id }) => check('evidence-not-accepted', `periods/${id}`))
+  const records = withEvidence.flatMap((collection) =>
     Object.values(incident[collection]).flatMap((record) => {
       const where = `${collection}/${record.id}`
       const shown = shownEvidence(incident, record.evidence).length
@@ -41,6 +42,7 @@ function ofEvidence(incident: Incident): ReportProblem[] {
       return shown < record.evidence.length ? [check('evidence-not-accepted', where)] : []
     }),
   )
+  return [...records, ...periods]
 }
 
 function ofPassages(incident: Incident): ReportProblem[] {
@@ -49,6 +51,7 @@ function ofPassages(incident: Incident): ReportProblem[] {
       Object.values(incident[collection as 'events']).flatMap((record) => record.evidence.map((piece) => (piece.kind === 'quote' ? piece.annotationId : null))),
     ),
   )
+  for (const { evidence } of Object.values(recordsIn(incident, 'periods'))) for (const piece of evidence) if (piece.kind === 'quote') used.add(piece.annotationId)
   for (const conflict of Object.values(incident.conflicts)) for (const claim of conflict.claims) for (const piece of claim.evidence) if (piece.kind === 'quote') used.add(piece.annotationId)
   return Object.values(incident.annotations).flatMap((annotation) => {
     if (annotation.state === 'suggested') return [check('suggestions-pending', `annotations/${annotation.id}`)]

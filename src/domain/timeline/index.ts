@@ -1,4 +1,5 @@
 export * from './competing.ts'
 export * from './items.ts'
+export * from './periods.ts'
 export * from './titles.ts'
 export * from './grouping.ts'

@@ -1,6 +1,6 @@
 import type { Handlers, IncidentTrouble, RecoveryWay } from '#contract/index.ts'
 import { changesToldBy, entryOf, type HistoryEntry, type Json, type RecordLookup } from '#domain/history/index.ts'
-import type { Incident } from '#domain/incident/index.ts'
+import { recordsIn, type Incident } from '#domain/incident/index.ts'
 import type { Command, Revision } from '#domain/command/index.ts'
 import { StoreError, type Damage, type Library, type Way } from '../store/index.ts'
 import type { Ports } from './ports.ts'
@@ -16,7 +16,7 @@ const mostLost = 200
 function toldEntries(revisions: readonly Revision[], incident: Incident | null): HistoryEntry[] {
   const bySequence = new Map(revisions.map((revision) => [revision.sequence, revision]))
   const added = new Map<string, Json>()
-  const lookup: RecordLookup = (collection, id) => added.get(`${collection}/${id}`) ?? (incident?.[collection][id] as Json | undefined)
+  const lookup: RecordLookup = (collection, id) => added.get(`${collection}/${id}`) ?? (incident === null ? undefined : (recordsIn(incident, collection)[id] as Json | undefined))
   return revisions.map((revision) => {
     const changes = changesToldBy(revision.command as Command | null, lookup)
     for (const { collection, id, verb, record } of changes) if (verb === 'add') added.set(`${collection}/${id}`, record)

@@ -4,8 +4,8 @@ import type { Noun } from '#domain/command/index.ts'
 type Verb = 'add' | 'update' | 'remove'
 /** The nominative for lists, the accusative after a verb; English has one form. */
 const nouns: Record<Language, Record<Noun, string>> = {
-  en: { source: 'source', annotation: 'annotation', entity: 'entity', event: 'event', attribution: 'attribution', response: 'response', conflict: 'competing claims', hypothesis: 'hypothesis', judgement: 'judgement', fact: 'fact', technique: 'technique', indicator: 'indicator', gap: 'gap' },
-  cs: { source: 'zdroj', annotation: 'anotaci', entity: 'entitu', event: 'událost', attribution: 'atribuci', response: 'reakci', conflict: 'sporná tvrzení', hypothesis: 'hypotézu', judgement: 'závěr', fact: 'fakt', technique: 'techniku', indicator: 'indikátor', gap: 'mezeru' },
+  en: { source: 'source', annotation: 'annotation', entity: 'entity', event: 'event', attribution: 'attribution', response: 'response', conflict: 'competing claims', hypothesis: 'hypothesis', judgement: 'judgement', fact: 'fact', technique: 'technique', indicator: 'indicator', gap: 'gap', period: 'named period' },
+  cs: { source: 'zdroj', annotation: 'anotaci', entity: 'entitu', event: 'událost', attribution: 'atribuci', response: 'reakci', conflict: 'sporná tvrzení', hypothesis: 'hypotézu', judgement: 'závěr', fact: 'fakt', technique: 'techniku', indicator: 'indikátor', gap: 'mezeru', period: 'pojmenované období' },
 }
 const verbs: Record<Language, Record<Verb, string>> = {
   en: { add: 'add', update: 'change', remove: 'delete' },

@@ -1,14 +1,14 @@
 import type { Language } from '#contract/index.ts'
-import type { CollectionName, Incident } from '#domain/incident/index.ts'
+import { recordsIn, type CollectionName, type Incident, type IncidentRecord } from '#domain/incident/index.ts'
 import { itemTitles } from '#domain/timeline/index.ts'
 import { factName } from './fact-names.ts'
 
 const kinds: Record<Language, Record<CollectionName, string>> = {
-  en: { sources: 'Source', annotations: 'Annotation', entities: 'Entity', events: 'Event', attributions: 'Attribution', responses: 'Response', conflicts: 'Competing claims', hypotheses: 'Hypothesis', judgements: 'Judgement', facts: 'Fact', techniques: 'Technique', indicators: 'Indicator', gaps: 'Gap' },
-  cs: { sources: 'Zdroj', annotations: 'Anotace', entities: 'Entita', events: 'Událost', attributions: 'Atribuce', responses: 'Reakce', conflicts: 'Sporná tvrzení', hypotheses: 'Hypotéza', judgements: 'Závěr', facts: 'Fakt', techniques: 'Technika', indicators: 'Indikátor', gaps: 'Mezera' },
+  en: { sources: 'Source', annotations: 'Annotation', entities: 'Entity', events: 'Event', attributions: 'Attribution', responses: 'Response', conflicts: 'Competing claims', hypotheses: 'Hypothesis', judgements: 'Judgement', facts: 'Fact', techniques: 'Technique', indicators: 'Indicator', gaps: 'Gap', periods: 'Named period' },
+  cs: { sources: 'Zdroj', annotations: 'Anotace', entities: 'Entita', events: 'Událost', attributions: 'Atribuce', responses: 'Reakce', conflicts: 'Sporná tvrzení', hypotheses: 'Hypotéza', judgements: 'Závěr', facts: 'Fakt', techniques: 'Technika', indicators: 'Indikátor', gaps: 'Mezera', periods: 'Pojmenované období' },
 }
 
-type AnyRecord = Incident[CollectionName][string]
+type AnyRecord = IncidentRecord
 
 /** What a record is called: its title, its words, its statement, whatever it has. An annotation has the words it marks, whole. */
 export function recordTitle(item: AnyRecord, language: Language): string {
@@ -24,7 +24,7 @@ export function recordTitle(item: AnyRecord, language: Language): string {
 }
 
 function title(incident: Incident, collection: CollectionName, id: string, language: Language): string {
-  const item = incident[collection][id]
+  const item = recordsIn(incident, collection)[id]
   if (!item) return id
   return 'anchor' in item ? `“${item.anchor.exact.slice(0, 60)}”` : recordTitle(item, language)
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/index.ts'
 import { formatEdtf } from '#domain/dates/index.ts'
-import { collectionNames, type Incident } from '#domain/incident/index.ts'
+import { collectionNames, recordsIn, type Incident } from '#domain/incident/index.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { historyStrings } from '../../strings/history.ts'
 import { recordTitle } from '../../strings/item-names.ts'
@@ -38,8 +38,8 @@ function term(value: string, { collection, path, language }: Place): string | nu
 const looksLikeId = (path: readonly string[]) => /(Ids?|answers)$/.test(path.at(-1) ?? '')
 
 function recordNamed(id: string, { incident, language }: Place): string | null {
-  const collection = collectionNames.find((name) => Object.hasOwn(incident[name], id))
-  const record = collection && incident[collection][id]
+  const collection = collectionNames.find((name) => Object.hasOwn(recordsIn(incident, name), id))
+  const record = collection && recordsIn(incident, collection)[id]
   return record ? recordTitle(record, language) : null
 }
 

@@ -13,12 +13,12 @@ export type RecordChange = Entry['changes'][number]
 export type Phrase = { lead: string; name: string; verbatim: boolean; aside: string }
 
 type Verb = RecordChange['verb']
-type Gender = 'm' | 'f' | 'n'
-const genders: Record<CollectionName, Gender> = { sources: 'm', annotations: 'f', entities: 'f', events: 'f', attributions: 'f', responses: 'f', conflicts: 'n', hypotheses: 'f', judgements: 'm', facts: 'm', techniques: 'f', indicators: 'm', gaps: 'f' }
+type Gender = 'm' | 'f' | 'n' | 'several'
+const genders: Record<CollectionName, Gender> = { sources: 'm', annotations: 'f', entities: 'f', events: 'f', attributions: 'f', responses: 'f', conflicts: 'several', hypotheses: 'f', judgements: 'm', facts: 'm', techniques: 'f', indicators: 'm', gaps: 'f', periods: 'n' }
 const czech: Record<Verb, Record<Gender, string>> = {
-  add: { m: 'Přidán', f: 'Přidána', n: 'Přidána' },
-  update: { m: 'Změněn', f: 'Změněna', n: 'Změněna' },
-  remove: { m: 'Smazán', f: 'Smazána', n: 'Smazána' },
+  add: { m: 'Přidán', f: 'Přidána', n: 'Přidáno', several: 'Přidána' },
+  update: { m: 'Změněn', f: 'Změněna', n: 'Změněno', several: 'Změněna' },
+  remove: { m: 'Smazán', f: 'Smazána', n: 'Smazáno', several: 'Smazána' },
 }
 const english: Record<Verb, string> = { add: 'Added', update: 'Changed', remove: 'Deleted' }
 

@@ -27,7 +27,7 @@ export function wordsOf(code: string): { title: Key; text: Key } {
 /** Goes to the place of a problem, where it can be put right. */
 export function goToPlace(incident: Incident, where: string): void {
   const [collection, id] = where.split('/')
-  if (collection === 'events' && id) return goToItem(where)
+  if ((collection === 'events' || collection === 'periods') && id) return goToItem(where)
   if (collection === 'annotations' && id) {
     const annotation = incident.annotations[id]
     return annotation ? goToQuote(annotation.sourceId, id) : undefined
