@@ -80,6 +80,8 @@ export const keyHelp: KeyGroup[] = [
       key('[ ]', 'Previous, next event', 'Předchozí, další událost', true),
       key('G', 'Go to date', 'Přejít na datum', true),
       key('L', 'Arrange the rows: grouping, order, folds', 'Uspořádat řádky: seskupení, pořadí, sbalení', true),
+      key('P', 'Named periods', 'Pojmenovaná období', true),
+      key('Shift+P', 'Name a period, or the one that is filtered', 'Pojmenovat období, případně to z filtru', true),
       key('Shift+← →', 'Move the event by one unit of its date', 'Posunout událost o jednotku jejího data'),
       key('Alt+Shift+← →', 'Move its end', 'Posunout její konec'),
       key('F', 'Fit the selection', 'Zobrazit výběr', true),

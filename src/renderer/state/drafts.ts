@@ -5,7 +5,7 @@ import type { Place } from './navigation.ts'
 import { report } from './notices.ts'
 import { useSession } from './session.ts'
 
-export type DraftForm = 'annotation' | 'event' | 'record' | 'text' | 'attribution' | 'response'
+export type DraftForm = 'annotation' | 'event' | 'record' | 'text' | 'attribution' | 'response' | 'period'
 type Where = Pick<Place, 'view' | 'sourceId' | 'annotationId' | 'itemKey'>
 /** Unfinished writing as it lies in the journal: which form it belongs to, where that is, what was in it. */
 export type Draft = { key: string; time: string; form: DraftForm; where: Where; value: unknown }

@@ -15,7 +15,7 @@ const count = <T,>(values: readonly T[], value: T) => values.filter((one) => one
 const mostTags = 24
 
 /** Everything the timeline and its table can be narrowed by; each choice acts at once. */
-export function FilterPicker({ items: { all } }: { items: Items }) {
+export function FilterPicker({ items: { all }, onLeave }: { items: Items; /** Another form takes the place of this one. */ onLeave: () => void }) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
   const filters = useFilters((state) => state.filters)
@@ -36,7 +36,7 @@ export function FilterPicker({ items: { all } }: { items: Items }) {
         <legend>{t('lane')}</legend>
         {lanes.map((lane) => <Chip key={lane} label={c(laneKeys[lane])} value={count(laneList, lane)} pressed={filters.lanes.includes(lane)} onClick={() => changeFilters({ lanes: toggled(filters.lanes, lane) })} />)}
       </fieldset>
-      <PeriodFields />
+      <PeriodFields onLeave={onLeave} />
       <fieldset>
         <legend>{t('window')}</legend>
         {shown ? <Chip label={`${t('filterToWindow')}: ${windowInWords(shown, language)}`} pressed={filters.window !== null && filters.window.from === shown.from && filters.window.to === shown.to} onClick={() => changeFilters({ window: shown })} /> : null}

@@ -2,13 +2,14 @@ import { ChevronLeft, ChevronRight, History, X } from 'lucide-react'
 import { spoken } from '../../commands/keys.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { formatInZone, hasTime, readBack } from '#domain/dates/index.ts'
-import type { TimelineItem } from '#domain/timeline/index.ts'
+import type { TimelineItem, TimelinePeriod } from '#domain/timeline/index.ts'
 import { goToHistory } from '../../state/navigation.ts'
 import { apply, useHasHistory, useReadOnly } from '../../state/open-incident.ts'
 import { common, laneKeys } from '../../strings/common.ts'
 import { historyStrings } from '../../strings/history.ts'
 import { useStrings } from '../../strings/index.ts'
 import { kindKeys, timelineStrings } from '../../strings/timeline.ts'
+import { periodStrings } from '../../strings/timeline-periods.ts'
 import { workStrings } from '../../strings/timeline-work.ts'
 import { Button, IconButton } from '../../ui/index.ts'
 import { openWords } from './actions.ts'
@@ -18,6 +19,8 @@ import { EvidencePane } from './evidence-pane.tsx'
 import styles from './inspector.module.css'
 import { updateOf } from './item-commands.ts'
 import type { TimelineAction } from './keys.ts'
+import { PeriodCard } from './periods/card.tsx'
+import { PeriodForm } from './periods/form.tsx'
 import { RemoveAsk } from './remove-ask.tsx'
 import { Rivals } from './rivals.tsx'
 import { firstQuote } from './rows.ts'
@@ -25,12 +28,13 @@ import type { Items } from './use-items.ts'
 import { useReading } from './use-reading.ts'
 import { changeView, hasRoom, useTimelineView } from './view-state.ts'
 
-type Props = { items: Items; selected: TimelineItem | null; act: (action: TimelineAction) => void }
+type Props = { items: Items; selected: TimelineItem | null; period: TimelinePeriod | null; act: (action: TimelineAction) => void }
 
 /** What is known of the selected item and on what it rests; also the place where it is written and changed. */
-export function Inspector({ items, selected, act }: Props) {
+export function Inspector({ items, selected, period, act }: Props) {
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
+  const p = useStrings(periodStrings)
   const readOnly = useReadOnly()
   const form = useTimelineView((view) => view.form)
   const h = useStrings(historyStrings)
@@ -39,6 +43,20 @@ export function Inspector({ items, selected, act }: Props) {
     return (
       <aside className={styles['inspector']} data-pane="inspector" aria-label={t('inspector')}>
         <EventForm key={form === 'new' ? 'new' : selected?.key} item={form === 'new' ? null : selected} />
+      </aside>
+    )
+  }
+  if (!readOnly && (form === 'new-period' || (form === 'edit' && period))) {
+    return (
+      <aside className={styles['inspector']} data-pane="inspector" aria-label={p('named')}>
+        <PeriodForm key={form === 'new-period' ? 'new' : period?.key} incident={items.incident} period={form === 'new-period' ? null : period} />
+      </aside>
+    )
+  }
+  if (period) {
+    return (
+      <aside className={styles['inspector']} data-pane="inspector" aria-label={p('named')} tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && !hasRoom() && changeView({ inspectorOpen: false })}>
+        <PeriodCard key={period.key} incident={items.incident} period={period} readOnly={readOnly} act={act} />
       </aside>
     )
   }

@@ -2,16 +2,18 @@ import { Popover } from '@base-ui/react/popover'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react'
 import { groupings, type Grouping } from '#domain/timeline/index.ts'
 import { useStrings } from '../../strings/index.ts'
+import { periodStrings } from '../../strings/timeline-periods.ts'
 import { lanesStrings } from '../../strings/timeline-lanes.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Button, IconButton, Select } from '../../ui/index.ts'
 import { moveLane } from './lane-moves.ts'
 import styles from './lanes-menu.module.css'
 import type { Items, LaneRow } from './use-items.ts'
-import { changeView, groupBy, toggleFold, toggleHidden, useTimelineView } from './view-state.ts'
+import { acrossKinds, type AcrossKind } from './across.ts'
+import { changeView, groupBy, toggleAcross, toggleFold, toggleHidden, useTimelineView } from './view-state.ts'
 
 /** The rows by keyboard: by what they are made, which are seen, folded, and in which order. Nothing here hides a row of the table. */
-export function LanesMenu({ items: { allLanes, lanes, grouping } }: { items: Items }) {
+export function LanesMenu({ items: { incident, allLanes, lanes, grouping, periods } }: { items: Items }) {
   const t = useStrings(timelineStrings)
   const l = useStrings(lanesStrings)
   const open = useTimelineView((view) => view.lanesMenu)
@@ -26,6 +28,7 @@ export function LanesMenu({ items: { allLanes, lanes, grouping } }: { items: Ite
             <ul className={styles['rows']} aria-label={l('rows')}>
               {allLanes.map((lane, at) => <Row key={lane.id} lane={lane} all={allLanes} at={at} />)}
             </ul>
+            <AcrossRows there={acrossKinds.filter((kind) => (kind === 'bands' ? periods.all.length > 0 : kind === 'today' || (kind === 'cut-off' ? incident.cutOff : incident.dates.attributed.edtf) !== null))} />
             <span className={styles['all']}>
               <Button small onClick={() => changeView({ folded: lanes.map(({ id }) => id) })}>{t('foldLanes')}</Button>
               <Button small onClick={() => changeView({ folded: [], hiddenLanes: [] })}>{t('unfoldLanes')}</Button>
@@ -35,6 +38,26 @@ export function LanesMenu({ items: { allLanes, lanes, grouping } }: { items: Ite
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+const acrossName = { bands: 'bands', attributed: 'attributed' } as const
+
+/** What runs across all rows: seen or not. */
+function AcrossRows({ there }: { there: readonly AcrossKind[] }) {
+  const p = useStrings(periodStrings)
+  const l = useStrings(lanesStrings)
+  const hidden = useTimelineView((view) => view.hiddenAcross)
+  return (
+    <fieldset className={styles['across']}>
+      <legend>{p('across')}</legend>
+      {there.map((kind) => (
+        <label key={kind} className={styles['name']}>
+          <input type="checkbox" checked={!hidden.includes(kind)} onChange={() => toggleAcross(kind)} />
+          {kind === 'today' ? l('today') : kind === 'cut-off' ? l('cutOff') : p(acrossName[kind])}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

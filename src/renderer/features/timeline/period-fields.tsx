@@ -1,19 +1,24 @@
 import { Info } from 'lucide-react'
 import { useState } from 'react'
 import { changeFilters, useFilters, type Period } from '../../state/filters.ts'
+import { useReadOnly } from '../../state/open-incident.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
+import { periodStrings } from '../../strings/timeline-periods.ts'
 import { workStrings } from '../../strings/timeline-work.ts'
 import { DateField, type DateInput } from '../../ui/date-field.tsx'
-import { Segmented } from '../../ui/index.ts'
+import { Button, Segmented } from '../../ui/index.ts'
 import { limitInWords, periodProblem } from './period-words.ts'
+import { dateOfFilter, startPeriod } from './periods/actions.ts'
 import styles from './toolbar.module.css'
 
 const nothing: DateInput = { edtf: null, typed: '', valid: true }
 const start = (edtf: string | null): DateInput => (edtf === null ? nothing : { edtf, typed: edtf, valid: true })
 
 /** The two limits of a period as people write dates; each readable change acts at once, an unreadable one changes nothing. */
-export function PeriodFields() {
+export function PeriodFields({ onLeave }: { onLeave: () => void }) {
   const t = useStrings(workStrings)
+  const p = useStrings(periodStrings)
+  const readOnly = useReadOnly()
   const kept = useFilters((state) => state.filters.period)
   const [from, setFrom] = useState(() => start(kept?.from ?? null))
   const [to, setTo] = useState(() => start(kept?.to ?? null))
@@ -33,6 +38,7 @@ export function PeriodFields() {
       {problem ? <p className={styles['hint']} role="alert"><Info size={13} strokeWidth={1.75} aria-hidden="true" /> {t(problem)}</p> : null}
       <Segmented label={t('inPeriod')} value={sure ? 'surely' : 'possibly'} options={[{ value: 'possibly', label: t('possibly') }, { value: 'surely', label: t('surely') }]} onChange={(mode) => { setSure(mode === 'surely'); put({ from, to, sure: mode === 'surely' }) }} />
       <p className={styles['hint']}>{t(sure ? 'surelyHint' : 'possiblyHint')}</p>
+      {kept && !readOnly ? <span><Button small onClick={() => { onLeave(); startPeriod(dateOfFilter(kept)) }}>{p('nameFiltered')}</Button></span> : null}
     </fieldset>
   )
 }

@@ -42,7 +42,7 @@ export function rowsOf(incident: Incident, items: readonly TimelineItem[]): Row[
 }
 
 /** The first words an item rests on: where Enter goes. Null when only citations stand behind it. */
-export function firstQuote(incident: Incident, item: TimelineItem): { sourceId: string; annotationId: string } | null {
+export function firstQuote(incident: Incident, item: Pick<TimelineItem, 'evidence'>): { sourceId: string; annotationId: string } | null {
   for (const piece of item.evidence) {
     const annotation = piece.kind === 'quote' ? incident.annotations[piece.annotationId] : undefined
     if (annotation) return { sourceId: annotation.sourceId, annotationId: annotation.id }

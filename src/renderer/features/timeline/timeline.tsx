@@ -3,6 +3,7 @@ import { recordOfKey, useWanted } from '../../state/drafts.ts'
 import { usePlace } from '../../state/navigation.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
 import { useStrings } from '../../strings/index.ts'
+import { periodStrings } from '../../strings/timeline-periods.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { openWords, selectItem, startNew } from './actions.ts'
@@ -12,6 +13,8 @@ import { Canvas } from './canvas.tsx'
 import { HiddenStrip, useHidden } from './hidden.tsx'
 import { Inspector } from './inspector.tsx'
 import { wholeYears } from './marks.ts'
+import { startPeriod } from './periods/actions.ts'
+import { PeriodStrip } from './periods/strip.tsx'
 import { rowsOf } from './rows.ts'
 import { Split } from './split.tsx'
 import { TablePane } from './table-pane.tsx'
@@ -28,13 +31,14 @@ import type { VisTimeline } from './vis-adapter.ts'
 export function Timeline() {
   const items = useItems()
   const t = useStrings(timelineStrings)
+  const p = useStrings(periodStrings)
   const readOnly = useReadOnly()
   const form = useTimelineView((view) => view.form)
-  if (items.all.length > 0 || form === 'new') return <Filled key={items.incident.id} items={items} />
+  if (items.all.length + items.periods.all.length > 0 || form === 'new' || form === 'new-period') return <Filled key={items.incident.id} items={items} />
   return (
     <main className={styles['timeline']} data-pane="timeline" tabIndex={-1}>
       {readOnly ? <EmptyState title={t('nothingReadOnly')} /> : (
-        <EmptyState title={t('nothing')} actions={<Button look="primary" shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}>{t('nothingHint')}</EmptyState>
+        <EmptyState title={t('nothing')} actions={<><Button look="primary" shortcut="N" onClick={startNew}>{t('newEvent')}</Button><Button onClick={() => startPeriod(null)}>{p('newPeriod')}</Button></>}>{t('nothingHint')}</EmptyState>
       )}
     </main>
   )
@@ -49,6 +53,8 @@ function Filled({ items }: { items: Items }) {
   const [dragged, setDragged] = useState(recallSplit)
   const inspectorOpen = useTimelineView((state) => state.inspectorOpen)
   const selected = items.all.find(({ key }) => key === itemKey) ?? null
+  const period = items.periods.all.find(({ key }) => key === itemKey) ?? null
+  const bandsHidden = useTimelineView((state) => state.hiddenAcross.includes('bands'))
   const allRows = useMemo(() => rowsOf(items.incident, items.all), [items.incident, items.all])
   const rows = useMemo(() => {
     const shown = new Set(items.shown.map(({ key }) => key))
@@ -58,11 +64,12 @@ function Filled({ items }: { items: Items }) {
     setDragged(height)
     rememberSplit(height)
   }, [])
-  const { act, onCanvasKey, onTableKey, fit } = useActions({ items, selected, vis, split: (by) => splitTo(Math.max(leastLanes, (dragged ?? needed) + by)) })
+  const { act, onCanvasKey, onTableKey, fit } = useActions({ items, selected, period, vis, split: (by) => splitTo(Math.max(leastLanes, (dragged ?? needed) + by)) })
   useCommands({ act })
   useReveal(items, itemKey, vis)
   useHidden(items)
-  useWanted('record', ({ key }) => openForm(recordOfKey(key)))
+  useWanted('record', ({ key }) => openForm(recordOfKey(key), 'new'))
+  useWanted('period', ({ key }) => openForm(recordOfKey(key), 'new-period'))
   const open = (key: string) => {
     const item = items.all.find((one) => one.key === key)
     if (item) openWords(items.incident, item)
@@ -74,6 +81,7 @@ function Filled({ items }: { items: Items }) {
         <Toolbar items={items} selected={selected} vis={vis} onFit={fit} />
         <HiddenStrip items={items} />
         <section className={styles['upper']} data-pane="timeline" aria-label={t('canvas')}>
+          {items.periods.drawn.length > 0 && !bandsHidden && items.extent ? <PeriodStrip periods={items.periods.drawn} total={items.periods.all.length} extent={items.extent} selected={itemKey} act={act} onKeyDown={onCanvasKey} /> : null}
           <div className={styles['lanes']} style={{ height }}>
             <Canvas items={items} selected={itemKey} tableId={tableId} onReady={setVis} onSelect={selectAndShow} onKeyDown={onCanvasKey} onHeight={setNeeded} />
             <BinList items={items} onSelect={selectItem} />
@@ -82,17 +90,17 @@ function Filled({ items }: { items: Items }) {
           {items.extent ? <Brush items={items.dated} extent={wholeYears(items.extent)} onWindow={(window) => vis?.setWindow(window)} /> : null}
         </section>
         <Split height={height} most={needed} onChange={splitTo} />
-        <TablePane id={tableId} items={items} rows={rows} allRows={allRows} selected={itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
+        <TablePane id={tableId} items={items} rows={rows} allRows={allRows} selected={period ? null : itemKey} onSelect={selectItem} onOpen={open} onKeyDown={onTableKey} />
       </div>
-      {inspectorOpen ? <Inspector items={items} selected={selected} act={act} /> : null}
+      {inspectorOpen ? <Inspector items={items} selected={selected} period={period} act={act} /> : null}
     </main>
   )
 }
 
-/** Opens the form of a record, or of a new event, in which something was left unfinished. */
-function openForm(key: string) {
+/** Opens the form of a record, or of a new one, in which something was left unfinished. */
+function openForm(key: string, fresh: 'new' | 'new-period') {
   if (key !== '') selectItem(key)
-  changeView({ inspectorOpen: true, form: key === '' ? 'new' : 'edit' })
+  changeView({ inspectorOpen: true, form: key === '' ? fresh : 'edit' })
 }
 
 /** A mark that is clicked shows what it is, also where the inspector has no room of its own. */
@@ -108,11 +116,11 @@ function useReveal(items: Items, itemKey: string | null, vis: VisTimeline | null
   useEffect(() => {
     if (!vis || useTimelineView.getState().revealed === itemKey) return
     changeView({ revealed: itemKey })
-    const item = items.dated.find(({ key }) => key === itemKey)
+    const item = items.dated.find(({ key }) => key === itemKey) ?? items.periods.drawn.find(({ key }) => key === itemKey)
     const now = vis.window()
     if (!item || (item.from < now.to && item.to > now.from)) return
     const middle = (item.from + item.to) / 2
     const span = now.to - now.from
     vis.setWindow({ from: middle - span / 2, to: middle + span / 2 })
-  }, [items.dated, itemKey, vis])
+  }, [items.dated, items.periods, itemKey, vis])
 }

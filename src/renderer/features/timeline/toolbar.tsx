@@ -17,6 +17,7 @@ import { LanesMenu } from './lanes-menu.tsx'
 import { drawn } from './marks.ts'
 import { windowInWords } from './period.ts'
 import { periodInWords } from './period-words.ts'
+import { PeriodsMenu } from './periods/menu.tsx'
 import styles from './toolbar.module.css'
 import { localZone, switchZone, useZone, zoneMatters } from './time-zone.ts'
 import type { Items } from './use-items.ts'
@@ -28,6 +29,7 @@ export function Toolbar({ items, selected, vis, onFit }: { items: Items; selecte
   const t = useStrings(timelineStrings)
   const c = useStrings(common)
   const w = useStrings(workStrings)
+  const [filtering, setFiltering] = useState(false)
   const filterButton = useRef<HTMLButtonElement>(null)
   const readOnly = useReadOnly()
   const inspectorOpen = useTimelineView((view) => view.inspectorOpen)
@@ -35,11 +37,11 @@ export function Toolbar({ items, selected, vis, onFit }: { items: Items; selecte
     <div className={styles['toolbar']} role="toolbar" aria-label={t('canvas')}>
       <div className={styles['chips']}>
         <ActiveFilters />
-        <Popover.Root>
+        <Popover.Root open={filtering} onOpenChange={setFiltering}>
           <Popover.Trigger render={<Button ref={filterButton} small><Plus size={13} strokeWidth={1.75} aria-hidden="true" />{t('filter')}</Button>} />
           <Popover.Portal>
             <Popover.Positioner className={styles['positioner']} sideOffset={6} align="start">
-              <Popover.Popup className={styles['popover']} aria-label={t('filters')}><FilterPicker items={items} /></Popover.Popup>
+              <Popover.Popup className={styles['popover']} aria-label={t('filters')}><FilterPicker items={items} onLeave={() => setFiltering(false)} /></Popover.Popup>
             </Popover.Positioner>
           </Popover.Portal>
         </Popover.Root>
@@ -49,6 +51,7 @@ export function Toolbar({ items, selected, vis, onFit }: { items: Items; selecte
       <span className={styles['end']}>
         {readOnly ? null : <Button small shortcut="N" onClick={startNew}>{t('newEvent')}</Button>}
         <LanesMenu items={items} />
+        <PeriodsMenu periods={items.periods} />
         <GoToDate vis={vis} />
         <ZoneSwitch items={items} />
         <IconButton small label={t('zoomOut')} onClick={() => vis?.zoom(1 / 1.4)}><ZoomOut size={15} strokeWidth={1.75} /></IconButton>

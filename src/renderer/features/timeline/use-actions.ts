@@ -1,6 +1,6 @@
 import { useCallback, type KeyboardEvent } from 'react'
-import type { TimelineItem } from '#domain/timeline/index.ts'
-import { goBack } from '../../state/navigation.ts'
+import type { TimelineItem, TimelinePeriod } from '#domain/timeline/index.ts'
+import { goBack, goToQuote } from '../../state/navigation.ts'
 import { notify } from '../../state/notices.ts'
 import { useReadOnly } from '../../state/open-incident.ts'
 import { useSession } from '../../state/session.ts'
@@ -12,12 +12,14 @@ import { nextRival } from './competition.ts'
 import { reveal } from './hidden.tsx'
 import { actionFor, type TimelineAction } from './keys.ts'
 import { neighbour } from './neighbour.ts'
+import { removePeriod, startFromFilter } from './periods/actions.ts'
+import { firstQuote } from './rows.ts'
 import { showItem } from './show-item.ts'
 import type { Items } from './use-items.ts'
 import { changeView, useTimelineView } from './view-state.ts'
 import type { VisTimeline } from './vis-adapter.ts'
 
-type Input = { items: Items; selected: TimelineItem | null; vis: VisTimeline | null; split: (by: number) => void }
+type Input = { items: Items; selected: TimelineItem | null; period: TimelinePeriod | null; vis: VisTimeline | null; split: (by: number) => void }
 const zoomStep = 1.4
 const panStep = 0.1
 const splitStep = 24
@@ -25,7 +27,7 @@ const splitStep = 24
 const scrollStep = 48
 
 /** What keys, buttons and the palette do in this view. */
-export function useActions({ items, selected, vis, split }: Input) {
+export function useActions({ items, selected, period, vis, split }: Input) {
   const readOnly = useReadOnly()
   const singleKeys = useSession((session) => session.settings.singleKeys)
   const fit = useCallback(() => {
@@ -50,9 +52,11 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'reveal': return reveal()
       case 'rival': return rival()
       case 'peek': return changeView({ inspectorOpen: !useTimelineView.getState().inspectorOpen })
-      case 'open': return selected ? openWords(items.incident, selected) : undefined
-      case 'edit': return selected && !readOnly ? startEdit() : undefined
-      case 'remove': return selected && !readOnly ? changeView({ removing: selected.key, inspectorOpen: true }) : undefined
+      case 'periods': return changeView({ periodsMenu: true })
+      case 'new-period': return readOnly ? undefined : startFromFilter()
+      case 'open': return period ? openPeriod(period) : selected ? openWords(items.incident, selected) : undefined
+      case 'edit': return (selected ?? period) && !readOnly ? startEdit() : undefined
+      case 'remove': return period && !readOnly ? void removePeriod(period, useSession.getState().settings.language) : selected && !readOnly ? changeView({ removing: selected.key, inspectorOpen: true }) : undefined
       case 'new': return readOnly ? undefined : startNew()
       case 'split-up': return split(-splitStep)
       case 'split-down': return split(splitStep)
@@ -60,8 +64,13 @@ export function useActions({ items, selected, vis, split }: Input) {
       case 'later': return move(1, 'whole')
       case 'end-earlier': return move(-1, 'end')
       case 'end-later': return move(1, 'end')
-      case 'escape': return selected ? selectItem(null) : goBack()
+      case 'escape': return selected ?? period ? selectItem(null) : goBack()
     }
+  }
+  function openPeriod(named: TimelinePeriod) {
+    const quote = firstQuote(items.incident, named)
+    if (quote) goToQuote(quote.sourceId, quote.annotationId)
+    else changeView({ inspectorOpen: true })
   }
   const move = (by: -1 | 1, what: 'whole' | 'end') => {
     if (selected && !readOnly) void nudge(selected, by, what, useSession.getState().settings.language)
@@ -77,7 +86,7 @@ export function useActions({ items, selected, vis, split }: Input) {
     notify({ tone: 'done', text: translate(workStrings, useSession.getState().settings.language, 'aroundNone') })
   }
   function fitSelection() {
-    const item = items.dated.find(({ key }) => key === selected?.key)
+    const item = items.dated.find(({ key }) => key === selected?.key) ?? items.periods.drawn.find(({ key }) => key === period?.key)
     if (!item) return
     const air = Math.max((item.to - item.from) * 0.4, 20 * 86_400_000)
     vis?.fit({ from: item.from - air, to: item.to + air })

@@ -15,6 +15,8 @@ const commands: { id: string; action: TimelineAction; en: string; cs: string; wr
   { id: 'timeline.zoom-out', action: 'zoom-out', en: 'Timeline: zoom out', cs: 'Časová osa: oddálit' },
   { id: 'timeline.go-to', action: 'go-to', en: 'Timeline: go to date', cs: 'Časová osa: přejít na datum' },
   { id: 'timeline.lanes', action: 'lanes', en: 'Timeline: fold lanes', cs: 'Časová osa: sbalit pásy' },
+  { id: 'timeline.periods', action: 'periods', en: 'Timeline: named periods', cs: 'Časová osa: pojmenovaná období' },
+  { id: 'timeline.new-period', action: 'new-period', en: 'Name a period', cs: 'Pojmenovat období', writes: true },
   { id: 'timeline.next', action: 'next', en: 'Next event', cs: 'Další událost' },
   { id: 'timeline.previous', action: 'previous', en: 'Previous event', cs: 'Předchozí událost' },
 ]

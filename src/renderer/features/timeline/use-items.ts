@@ -9,6 +9,7 @@ import { acrossLanes, type Across } from './across.ts'
 import { arranged } from './lane-order.ts'
 import { useLaneName } from './lane-name.ts'
 import { indexOf, type LodIndex } from './lod.ts'
+import { bandsAcross, periodsOf, type Periods } from './periods/drawn.ts'
 import { drawnItems, extentOf, horizonOf, type DrawnItem, type Window } from './marks.ts'
 import { useTimelineView } from './view-state.ts'
 
@@ -35,6 +36,8 @@ export type Items = {
   extent: Window | null
   /** Lines and stretches across all lanes. */
   across: Across[]
+  /** Periods that were named. */
+  periods: Periods
 }
 
 export function useItems(): Items {
@@ -48,7 +51,10 @@ export function useItems(): Items {
   const whole = useMemo(() => {
     const all = timelineItems(incident, itemTitles(language))
     const horizon = horizonOf(all)
-    return { all, horizon, extent: extentOf(drawnItems(all, horizon).dated) }
+    const extent = extentOf(drawnItems(all, horizon).dated)
+    const periods = periodsOf(incident, extent === null ? null : { from: extent.from, to: horizon })
+    // Periods alone are something to look at as well.
+    return { all, horizon, periods, extent: extent ?? extentOf(periods.drawn.map(({ from, to }) => ({ from, to, parts: [], point: null }))) }
   }, [incident, language])
   const rows = useMemo(() => groupOrder(incident, whole.all, grouping), [incident, whole, grouping])
   const shown = useMemo(() => {
@@ -57,11 +63,15 @@ export function useItems(): Items {
     const { counts, marks } = inRows(incident, shown, drawn.dated, grouping)
     return { shown, ...drawn, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
   }, [incident, whole, filters, grouping])
-  const across = useMemo(() => acrossLanes(incident, filters.period, language), [incident, filters.period, language])
+  const unseen = useTimelineView((view) => view.hiddenAcross)
+  const across = useMemo(() => {
+    const lines = acrossLanes(incident, filters.period, language).filter(({ id }) => !unseen.some((kind) => kind === id))
+    return [...(unseen.includes('bands') ? [] : bandsAcross(whole.periods.drawn)), ...lines]
+  }, [incident, whole, filters.period, language, unseen])
   return useMemo(() => {
     const allLanes = arranged(rows, order).map((id) => ({ id, name: nameOf(id), own: shown.counts.get(id)?.own ?? 0, context: shown.counts.get(id)?.context ?? 0 }))
     const { counts: _, ...rest } = shown
-    return { incident, all: whole.all, ...rest, grouping, allLanes, lanes: allLanes.filter(({ id }) => !hidden.includes(id)), extent: whole.extent, across }
+    return { incident, all: whole.all, ...rest, grouping, allLanes, lanes: allLanes.filter(({ id }) => !hidden.includes(id)), extent: whole.extent, periods: whole.periods, across }
   }, [incident, whole, rows, shown, order, hidden, grouping, nameOf, across])
 }
 

@@ -4,6 +4,7 @@ import type { Grouping } from '#domain/timeline/index.ts'
 import { clearFilters } from '../../state/filters.ts'
 import { useOpened } from '../../state/open-incident.ts'
 import { recallView, rememberView } from '../../state/session.ts'
+import type { AcrossKind } from './across.ts'
 import { nothingChosen, type Chosen } from './choosing.ts'
 import type { Sorting } from './columns.ts'
 import type { Window } from './marks.ts'
@@ -24,8 +25,8 @@ export type TimelineView = {
   canvasTop: number
   tableTop: number
   inspectorOpen: boolean
-  form: 'none' | 'edit' | 'new'
-  /** What a new event begins with. */
+  form: 'none' | 'edit' | 'new' | 'new-period'
+  /** What a new event or period begins with. */
   begun: { edtf: string; lane: Lane | null } | null
   /** A bin whose events are listed. */
   openBin: { id: string; keys: readonly string[] } | null
@@ -34,6 +35,10 @@ export type TimelineView = {
   around: boolean
   /** The list of lanes to fold is open. */
   lanesMenu: boolean
+  /** The list of named periods is open. */
+  periodsMenu: boolean
+  /** Of what runs across all rows, what was put out of sight. */
+  hiddenAcross: AcrossKind[]
   /** Several rows chosen in the table; empty: the selected one alone. */
   chosen: Chosen
   /** Records that a change put out of sight; told until they are seen. */
@@ -51,7 +56,7 @@ const roomy = window.matchMedia('(min-width: 1180px)')
 export const hasRoom = (): boolean => roomy.matches
 
 const fresh = (incidentId: string): TimelineView => ({
-  incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', begun: null, openBin: null, goTo: false, lanesMenu: false, wordless: null, revealed: null, removing: null,
+  incidentId, window: null, folded: [], grouping: 'lane', laneOrder: [], hiddenLanes: [], sorting: [{ id: 'date', desc: false }], canvasTop: 0, tableTop: 0, inspectorOpen: hasRoom(), form: 'none', begun: null, openBin: null, goTo: false, lanesMenu: false, periodsMenu: false, hiddenAcross: [], wordless: null, revealed: null, removing: null,
   around: false, chosen: nothingChosen, hidden: [],
 })
 const kept = new Map<string, TimelineView>()
@@ -69,7 +74,7 @@ function enterView(incidentId: string): void {
   const { incidentId: before } = useTimelineView.getState()
   if (before === incidentId) return
   if (before !== '') clearFilters()
-  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, chosen: nothingChosen, hidden: [], wordless: null, removing: null }, true)
+  useTimelineView.setState({ ...(kept.get(incidentId) ?? fresh(incidentId)), form: 'none', openBin: null, goTo: false, around: false, lanesMenu: false, periodsMenu: false, chosen: nothingChosen, hidden: [], wordless: null, removing: null }, true)
 }
 
 const follow = ({ current }: { current: { incident: { id: string } } | null }) => {
@@ -98,4 +103,9 @@ export const groupBy = (grouping: Grouping): void => changeView({ grouping, lane
 export function toggleHidden(lane: string): void {
   const { hiddenLanes } = useTimelineView.getState()
   changeView({ hiddenLanes: hiddenLanes.includes(lane) ? hiddenLanes.filter((one) => one !== lane) : [...hiddenLanes, lane] })
+}
+
+export function toggleAcross(kind: AcrossKind): void {
+  const { hiddenAcross } = useTimelineView.getState()
+  changeView({ hiddenAcross: hiddenAcross.includes(kind) ? hiddenAcross.filter((one) => one !== kind) : [...hiddenAcross, kind] })
 }

@@ -77,6 +77,8 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   // Without start and end vis fits its items after the first drawing and draws all of it anew. The window is set before
   // that drawing, so there is nothing to fit; its types do not know the field that says so.
   Object.assign(timeline, { initialFitDone: true })
+  // The heads have no scroll bar (vis.css), and the room that vis would leave for one sets the lanes off from what stands above and below them.
+  Object.defineProperty((timeline as unknown as { props: object }).props, 'scrollbarWidth', { get: () => 0, set: () => undefined })
   let wanted: Window | null = null
   let drawn = false
   // Asked for, not taken from the event: vis sends the settled event late and with the window of an earlier step.
@@ -140,7 +142,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
       if (gone.length > 0) items.remove(gone)
       captions.clear()
       for (const { id, label } of list) captions.set(`${acrossId}${id}`, captionOf(label))
-      items.update(list.map(({ id, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: `across ${id}` })))
+      items.update(list.map(({ id, look, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: look, limitSize: false })))
     },
     scrollTop: () => side()?.scrollTop ?? 0,
     scrollTo(top) {
