@@ -3,7 +3,7 @@ import { strings } from './index.ts'
 /** Words for periods that an analyst names: their strip, list, form and card. */
 export const periodStrings = strings({
   en: {
-    periods: 'Periods', named: 'Named period', list: 'Named periods', count: { one: '{n} period', other: '{n} periods' },
+    periods: 'Periods', named: 'Named period', list: 'Named periods',
     newPeriod: 'Name a period', edit: 'Edit period', editOne: 'Edit {title}', removeOne: 'Delete {title}', onlyOne: 'Show only what lies within {title}', showOne: '{title}, {date}',
     only: 'Only within this period', nameFiltered: 'Name this period…', nameWindow: 'Name the window shown', nameFilter: 'Name the filtered period',
     none: 'No period is named yet.', noneHint: 'A presidency, a wave of a campaign, the time an intruder was inside: what events are seen against.', noneReadOnly: 'This case names no periods.',
@@ -15,7 +15,7 @@ export const periodStrings = strings({
     ink_none: 'Grey', ink_actor: 'Red', ink_victim: 'Blue', ink_activity: 'Brown', ink_date: 'Black', ink_place: 'Green', ink_attribution: 'Rose', ink_response: 'Teal', ink_legal: 'Olive', ink_indicator: 'Violet', ink_assessment: 'Umber',
   },
   cs: {
-    periods: 'Období', named: 'Pojmenované období', list: 'Pojmenovaná období', count: { one: '{n} období', few: '{n} období', many: '{n} období', other: '{n} období' },
+    periods: 'Období', named: 'Pojmenované období', list: 'Pojmenovaná období',
     newPeriod: 'Pojmenovat období', edit: 'Upravit období', editOne: 'Upravit: {title}', removeOne: 'Smazat: {title}', onlyOne: 'Zobrazit jen to, co spadá do období {title}', showOne: '{title}, {date}',
     only: 'Jen v tomto období', nameFiltered: 'Pojmenovat toto období…', nameWindow: 'Pojmenovat zobrazený výřez', nameFilter: 'Pojmenovat období z filtru',
     none: 'Zatím není pojmenováno žádné období.', noneHint: 'Předsednictví, vlna kampaně, doba, kdy byl útočník uvnitř: pozadí, na němž se události sledují.', noneReadOnly: 'Tento případ nemá žádná pojmenovaná období.',

@@ -8,7 +8,8 @@ import { workStrings } from '../../strings/timeline-work.ts'
 import { DateField, type DateInput } from '../../ui/date-field.tsx'
 import { Button, Segmented } from '../../ui/index.ts'
 import { limitInWords, periodProblem } from './period-words.ts'
-import { dateOfFilter, startPeriod } from './periods/actions.ts'
+import { startPeriod } from './periods/actions.ts'
+import { dateOfFilter } from './periods/dates.ts'
 import styles from './toolbar.module.css'
 
 const nothing: DateInput = { edtf: null, typed: '', valid: true }

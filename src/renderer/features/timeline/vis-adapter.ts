@@ -78,7 +78,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   // that drawing, so there is nothing to fit; its types do not know the field that says so.
   Object.assign(timeline, { initialFitDone: true })
   // The heads have no scroll bar (vis.css), and the room that vis would leave for one sets the lanes off from what stands above and below them.
-  Object.defineProperty((timeline as unknown as { props: object }).props, 'scrollbarWidth', { get: () => 0, set: () => undefined })
+  Object.defineProperty((timeline as unknown as { props: object }).props, 'scrollbarWidth', { get: () => 0, set() {} })
   let wanted: Window | null = null
   let drawn = false
   // Asked for, not taken from the event: vis sends the settled event late and with the window of an earlier step.

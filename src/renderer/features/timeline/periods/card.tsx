@@ -13,7 +13,8 @@ import { Button, DateField, EvidenceList, IconButton } from '../../../ui/index.t
 import inspector from '../inspector.module.css'
 import type { TimelineAction } from '../keys.ts'
 import { changeView } from '../view-state.ts'
-import { filterTo, limitsOf } from './actions.ts'
+import { filterTo } from './actions.ts'
+import { limitsOf } from './dates.ts'
 import { inkClass } from './ink.ts'
 import styles from './periods.module.css'
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { formatEdtf } from '#domain/dates/index.ts'
 import { useLanguage, useStrings } from '../../../strings/index.ts'
 import { periodStrings } from '../../../strings/timeline-periods.ts'
@@ -23,6 +23,7 @@ const labelWidth = (text: string) => textWidth(text, "500 12px 'Inter', system-u
 export function PeriodStrip({ periods, total, extent, selected, act, onKeyDown }: Props) {
   const p = useStrings(periodStrings)
   const language = useLanguage()
+  const hint = useId()
   const track = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(800)
   const window = useTimelineView((view) => view.window) ?? extent
@@ -66,8 +67,9 @@ export function PeriodStrip({ periods, total, extent, selected, act, onKeyDown }
   return (
     <section className={styles['strip']} data-pane="periods" aria-label={p('list')}>
       <h2 className={styles['head']}>{p('periods')} <span>{total}</span></h2>
+      <p id={hint} className="visually-hidden">{p('keys')}</p>
       <div ref={track} className={styles['track']} style={{ height: Math.min(count, mostRows) * rowHeight + 6 }}>
-        <ul style={{ height: count * rowHeight }}>
+        <ul aria-describedby={hint} style={{ height: count * rowHeight }}>
           {shown.map(({ period, place }) => {
             const { key, title, ink, edtf, parts, from, to } = period
             const top = (rows.get(key) ?? 0) * rowHeight
