@@ -28,14 +28,16 @@ export type Row = { id?: string; cells: readonly Cell[]; items?: readonly string
 export type RowGroup = { head?: string; rows: readonly Row[] }
 export type Column = { head: string; align?: 'right' }
 
-export type TableName = 'timeline' | 'indicators' | 'wording' | 'alternatives' | 'responses' | 'claims' | 'gaps' | 'sources' | 'likelihood' | 'grades'
+export type TableName = 'timeline' | 'periods' | 'indicators' | 'wording' | 'alternatives' | 'responses' | 'claims' | 'gaps' | 'sources' | 'likelihood' | 'grades'
 export type Table = { kind: 'table'; name: TableName; id: string; caption: string; columns: readonly Column[]; groups: readonly RowGroup[] }
 
 /** What a sign of a figure stands for: a kind of record, or a milestone of a case. */
 export type FigureKind = ItemKind | 'detected' | 'disclosed'
 /** What the timeline figure draws. Titles are in the language of the report. */
 export type FigureItem = { key: string; title: string; lane: Lane; kind: FigureKind; edtf: string | null; context: boolean }
-export type TimelineFigure = { items: readonly FigureItem[]; zero: string | null }
+/** A period that was named, drawn as a band behind the records. */
+export type FigurePeriod = { key: string; title: string; edtf: string | null }
+export type TimelineFigure = { items: readonly FigureItem[]; zero: string | null; /** In order of time; left out where there are none. */ periods?: readonly FigurePeriod[] }
 
 export type JudgementBlock = {
   kind: 'judgement'

@@ -8,6 +8,7 @@ import { drawLane, type Entry, type Legend } from './lane.ts'
 import { drawLegend } from './legend.ts'
 import { markAt } from './marks.ts'
 import { dayName, panelsOf, yearsOf, type Crowd, type Panels } from './panels.ts'
+import { bandDefs, drawPeriods } from './periods.ts'
 import { element, grey, hairline, hatchPattern, ink, line, text } from './svg.ts'
 import type { Measure } from './widths.ts'
 
@@ -53,7 +54,10 @@ function drawYears(pen: Pen, top: number): Drawing {
   const title = panels.days === null ? '' : text(0, top + 2.6, strings.drawing.panel('A', String(years.first), String(years.last)), { size: type.title, weight: 600 })
   const axis = top + (panels.days === null ? 4.4 : 6.6)
   let y = axis + (years.last - years.first < 2 ? 3.6 : 0.9)
-  const parts: string[] = []
+  const periods = drawPeriods(figure.periods ?? [], scale, y, true, measure)
+  if (periods.height > 0) legend.periods = true
+  const parts: string[] = periods.height === 0 ? [] : [laneName(strings.drawing.periods, y), periods.svg]
+  y += periods.height
   for (const lane of lanesOf(pen).filter(({ entries }) => entries.length > 0)) {
     const drawn = drawLane(lane.entries, scale, y, lineAt, measure, legend)
     parts.push(parts.length === 0 ? '' : line(0, y - 0.2, drawing.width, y - 0.2), laneName(lane.name, y), drawn.svg)
@@ -61,7 +65,7 @@ function drawYears(pen: Pen, top: number): Drawing {
   }
   const zeroLine = lineAt === null ? '' : line(lineAt, axis, lineAt, y, { stroke: ink, 'stroke-width': 0.25 })
   const foot = panels.days === null ? zeroFoot(pen, lineAt, y) : bracket(panels.days, scale, y)
-  return { svg: [title, yearAxis(years, scale, axis, y, strings.drawing.months), zeroLine, ...parts, foot.svg].join(''), height: y - top + foot.height }
+  return { svg: [periods.bands(y), title, yearAxis(years, scale, axis, y, strings.drawing.months), zeroLine, ...parts, foot.svg].join(''), height: y - top + foot.height }
 }
 
 /** Names the line of day zero where no panel of days does. */
@@ -135,7 +139,10 @@ function drawDays(pen: Pen, days: NonNullable<Panels['days']>, top: number): Dra
   const title = text(0, top + 2.6, strings.drawing.panel('B', dayName(days.from, language), dayName(days.to, language)), { size: type.title, weight: 600 })
   const axis = top + 8.2
   let y = axis + 0.6
-  const parts: string[] = []
+  const periods = drawPeriods(pen.figure.periods ?? [], scale, y, false, measure)
+  if (periods.height > 0) legend.periods = true
+  const parts: string[] = periods.height === 0 ? [] : [laneName(strings.drawing.periods, y), periods.svg]
+  y += periods.height
   for (const crowd of days.crowds) {
     const drawn = drawCrowd(pen, crowd, scale, y)
     parts.push(parts.length === 0 ? '' : line(0, y, drawing.width, y), drawn.svg)
@@ -146,15 +153,17 @@ function drawDays(pen: Pen, days: NonNullable<Panels['days']>, top: number): Dra
     parts.push(days.crowds.length === 0 ? '' : line(0, y, drawing.width, y, { stroke: hairline }), days.crowds.length === 0 ? '' : laneName(strings.drawing.later, y + 0.4), lane.svg)
     y += lane.height + 0.6
   }
-  return { svg: `${title}${dayAxis(pen, days, scale, axis)}${parts.join('')}${line(0, y, drawing.width, y, { stroke: ink, 'stroke-width': 0.2 })}`, height: y - top }
+  return { svg: `${periods.bands(y)}${title}${dayAxis(pen, days, scale, axis)}${parts.join('')}${line(0, y, drawing.width, y, { stroke: ink, 'stroke-width': 0.2 })}`, height: y - top }
 }
 
-function drawUndated({ panels, strings, measure }: Pen, top: number): Drawing {
-  if (panels.undated.length === 0) return { svg: '', height: 0 }
+function drawUndated({ figure, panels, strings, measure }: Pen, top: number): Drawing {
+  const periods = (figure.periods ?? []).filter(({ edtf }) => edtf === null)
+  const undated = [...panels.undated.map(({ key, title }) => ({ title, as: { 'data-key': key } })), ...periods.map(({ key, title }) => ({ title: strings.drawing.undatedPeriod(title), as: { 'data-period': key } }))]
+  if (undated.length === 0) return { svg: '', height: 0 }
   let y = top
-  const rows = panels.undated.map((item) => {
-    const lines = wrap(item.title, drawing.plotRight - drawing.plotLeft, measure)
-    const svg = element('g', { 'data-key': item.key }, ...lines.map((words, index) => text(drawing.plotLeft, y + 3.2 + index * type.line, words)))
+  const rows = undated.map(({ title, as }) => {
+    const lines = wrap(title, drawing.plotRight - drawing.plotLeft, measure)
+    const svg = element('g', as, ...lines.map((words, index) => text(drawing.plotLeft, y + 3.2 + index * type.line, words)))
     y += lines.length * type.line + 0.3
     return svg
   })
@@ -173,5 +182,5 @@ export function drawTimeline(figure: TimelineFigure, language: ReportLanguage, m
   const undated = drawUndated(pen, undatedTop)
   const legendTop = undatedTop + undated.height + 0.8
   const legend = drawLegend(pen.legend, strings, legendTop, measure)
-  return { svg: `${hatchPattern()}${years.svg}${days.svg}${undated.svg}${legend.svg}`, height: legendTop + legend.height + 0.5 }
+  return { svg: `${hatchPattern()}${pen.legend.periods ? bandDefs() : ''}${years.svg}${days.svg}${undated.svg}${legend.svg}`, height: legendTop + legend.height + 0.5 }
 }

@@ -123,3 +123,48 @@ describe('the figure', () => {
     expect(svg).not.toMatch(/style=|<image|<foreignObject/)
   })
 })
+
+describe('named periods', () => {
+  const items = [item('a', '2021'), item('b', '2024-12-31')]
+  const periods = [
+    { key: 'periods/p1', title: 'Presidency', edtf: '2022-07-01/2022-12-31' },
+    { key: 'periods/p2', title: 'Wave 1', edtf: '2022/2023' },
+    { key: 'periods/p3', title: 'Before all', edtf: '2001' },
+    { key: 'periods/p4', title: 'Goes on', edtf: '2024-01-01/..' },
+    { key: 'periods/p5', title: 'When?', edtf: null },
+  ]
+  const draw = (some: typeof periods, list = items) => drawTimeline({ items: list, zero: null, periods: some }, 'en', measureInter)
+  const rects = (svg: string, fill: string) => [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="([^"]+)"/g)].filter((match) => match[5] === fill).map((match) => match.slice(1, 5).map(Number))
+
+  it('are drawn once each, behind everything, from their rows to the last lane', () => {
+    const { svg } = draw(periods)
+    expect([...svg.matchAll(/data-period="([^"]+)"/g)].map((match) => match[1]).toSorted()).toEqual(periods.map(({ key }) => key))
+    expect(svg).toContain('>named period</text>')
+    expect(svg).toContain('>When? (named period)</text>')
+    const [x = 0, , width = 0, height = 0] = rects(draw(periods.slice(0, 1)).svg, '#1a1d21').find(([, , , tall = 0]) => tall > 3) ?? []
+    const axis = scaleOf(Date.UTC(2021, 0, 1), Date.UTC(2025, 0, 1))
+    expect([x, x + width]).toEqual([expect.closeTo(axis.x(Date.UTC(2022, 6, 1)), 1), expect.closeTo(axis.x(Date.UTC(2023, 0, 1)), 1)])
+    expect(height).toBeGreaterThan(4)
+    expect(svg.indexOf('fill-opacity')).toBeLessThan(svg.indexOf('>2022</text>'))
+  })
+
+  it('have margins where limits lie, and nothing certain between two that may meet', () => {
+    const band = (edtf: string) => draw([{ key: 'periods/p', title: 'P', edtf }]).svg
+    expect([rects(band('2022/2024'), 'url(#band-hatch)').length, rects(band('2022/2024'), '#555b63').length]).toEqual([2, 2])
+    expect([rects(band('2022'), 'url(#band-hatch)').length, rects(band('2022'), '#555b63').length]).toEqual([1, 1])
+    expect(rects(band('2024-01-01/..'), 'url(#fade-end)')).toHaveLength(1)
+  })
+
+  it('leave a drawing without them as it was', () => {
+    const { svg } = drawTimeline({ items, zero: null }, 'en', measureInter)
+    expect(draw([]).svg).toBe(svg)
+    expect(svg).not.toMatch(/band|fade|period/)
+  })
+
+  it('stand apart from each other however many overlap', () => {
+    const many = Array.from({ length: 9 }, (_, at) => ({ key: `periods/m${at}`, title: `A rather long name of period ${at}`, edtf: '2022' }))
+    const { svg } = draw(many)
+    const ys = [...svg.matchAll(/y="([\d.]+)"[^>]*>A rather long/g)].map((match) => match[1])
+    expect(new Set(ys).size).toBe(9)
+  })
+})

@@ -6,7 +6,7 @@ import { drawShape, shapeFor, type DateSign, type Shape } from './shapes.ts'
 import { element, rectangle, text } from './svg.ts'
 import type { Measure } from './widths.ts'
 
-export type Legend = { dates: Set<DateSign>; marks: Set<FigureItem['kind']> }
+export type Legend = { dates: Set<DateSign>; marks: Set<FigureItem['kind']>; /** Whether named periods are drawn. */ periods?: boolean }
 export type Lane = { height: number; svg: string }
 
 /** What stands in a lane; an empty key marks a summary of records that another panel names one by one. */

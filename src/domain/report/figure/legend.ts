@@ -3,6 +3,7 @@ import type { Strings } from '../strings.ts'
 import { bar, drawing, mark, pagePlot, type Plot } from './geometry.ts'
 import type { Legend } from './lane.ts'
 import { markAt } from './marks.ts'
+import { bandSample } from './periods.ts'
 import { beyond, stub, type DateSign } from './shapes.ts'
 import { grey, hatchId, ink, known, rectangle, text } from './svg.ts'
 import type { Measure } from './widths.ts'
@@ -26,6 +27,7 @@ export function drawLegend(used: Legend, strings: Strings, y: number, measure: M
   const words = strings.drawing.legend
   const entries: Entry[] = [
     ...dateSigns.filter((sign) => used.dates.has(sign)).map((sign) => ({ width: sign === 'beyond' ? 2 : swatch, words: words[sign], draw: (x: number, at: number) => drawSign(sign, x, at) })),
+    ...(used.periods ? [{ width: swatch, words: words.period, draw: (x: number, at: number) => bandSample(x, at, swatch) }] : []),
     ...kinds.filter((kind) => used.marks.has(kind)).map((kind) => ({ width: mark.width, words: words[kind], draw: (x: number, at: number) => markAt(kind, x + mark.width / 2, at) })),
   ]
   let x: number = drawing.lanes

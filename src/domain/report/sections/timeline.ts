@@ -1,5 +1,5 @@
 import { isExactDay, precisionOf } from '../../dates/index.ts'
-import type { TimelineItem } from '../../timeline/index.ts'
+import { timelinePeriods, type TimelineItem } from '../../timeline/index.ts'
 import { isAct, type ReportContext } from '../context.ts'
 import type { Block, Rich, Row, Table, TimelineFigure } from '../document.ts'
 import { figureFits } from '../figure/index.ts'
@@ -23,14 +23,14 @@ function rowsOf(items: readonly TimelineItem[]): TimelineItem[][] {
 }
 
 /** Whether the wording of a date comes from a note of the desk: such words never stand in quotation marks. */
-function isOwnWording({ incident }: ReportContext, { evidence }: TimelineItem, wording: string): boolean {
+function isOwnWording({ incident }: ReportContext, { evidence }: Pick<TimelineItem, 'evidence'>, wording: string): boolean {
   const quotes = evidence.flatMap((piece) => (piece.kind === 'quote' ? (incident.annotations[piece.annotationId] ?? []) : []))
   const own = quotes.filter(({ sourceId }) => incident.sources[sourceId]?.text?.nature === 'own-words')
   return own.some(({ anchor }) => anchor.exact.includes(wording)) || (own.length > 0 && own.length === quotes.length)
 }
 
 /** The words a date was read from, when they say more than the date itself does. */
-function wordingOf(context: ReportContext, item: TimelineItem, date: string): Rich {
+function wordingOf(context: ReportContext, item: Pick<TimelineItem, 'wording' | 'edtf' | 'evidence'>, date: string): Rich {
   const plain = (text: string) => text.replaceAll(/\s+/g, ' ').toLowerCase()
   const { wording, edtf } = item
   if (wording === null || plain(wording) === plain(date) || wording === edtf) return []
@@ -72,13 +72,33 @@ function table(context: ReportContext): Table {
 }
 
 /** The items of the figure: those of the tables, no more and no less. */
-export function figureOf({ items, zero, set }: Pick<ReportContext, 'items' | 'zero' | 'set'>): TimelineFigure {
-  return { items: items.map(({ key, title, lane, kind, edtf, context }) => ({ key, title: set.text(title).text, lane, kind, edtf, context })), zero }
+export function figureOf({ incident, items, zero, set }: Pick<ReportContext, 'incident' | 'items' | 'zero' | 'set'>): TimelineFigure {
+  const periods = timelinePeriods(incident).map(({ key, title, edtf }) => ({ key, title: set.text(title).text, edtf }))
+  return { items: items.map(({ key, title, lane, kind, edtf, context }) => ({ key, title: set.text(title).text, lane, kind, edtf, context })), zero, ...(periods.length === 0 ? {} : { periods }) }
+}
+
+/** The named periods with what they rest on; nothing where there are none. */
+function periodTable(context: ReportContext): Table[] {
+  const { incident, set, strings, notebook } = context
+  const { date, period, precision } = strings.timeline.periods.columns
+  const rows = timelinePeriods(incident).map((one): Row => {
+    const { title, edtf, note, evidence } = one
+    const words = edtf === null ? strings.noDate : formatDate(edtf, context)
+    const said = wordingOf(context, one, words)
+    return {
+      cells: [
+        { text: [set.text(words, edtf === null ? 'quiet' : undefined), ...(said.length > 0 ? [{ kind: 'break' as const }, ...said] : [])] },
+        { text: [set.text(title), ...notebook.call(evidence), ...(note === '' ? [] : [{ kind: 'break' as const }, set.text(note, 'quiet')])] },
+        set.cell(strings.timeline.precision[precisionOf(edtf)]),
+      ],
+    }
+  })
+  return rows.length === 0 ? [] : [{ kind: 'table', name: 'periods', id: 't-periods', caption: strings.timeline.periods.table, columns: [{ head: date }, { head: period }, { head: precision }], groups: [{ rows }] }]
 }
 
 export function timelineBlocks(context: ReportContext): Block[] {
   const { items, set, strings, language } = context
-  if (items.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.timeline.none) }]
+  if (items.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.timeline.none) }, ...periodTable(context)]
   const figure = figureOf(context)
   const dated = items.some(({ edtf }) => edtf !== null)
   const caption = set.rich(`${strings.timeline.figure} ${strings.timeline.data}\u00a0`, [{ kind: 'reference', to: 't-timeline' }, set.text('.')])
@@ -87,5 +107,5 @@ export function timelineBlocks(context: ReportContext): Block[] {
     : figureFits(figure, language)
       ? [{ kind: 'figure', id: 'f-timeline', caption, label: strings.timeline.label(items.length, `${strings.table}\u00a01`), figure }]
       : [{ kind: 'paragraph', look: 'quiet', text: set.rich(strings.timeline.tooLarge) }]
-  return [...picture, table(context)]
+  return [...picture, table(context), ...periodTable(context)]
 }
