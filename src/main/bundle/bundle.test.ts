@@ -47,6 +47,29 @@ const refusalOf = (bytes: Uint8Array): unknown => {
 }
 
 describe('a bundle', () => {
+  it('keeps named periods and every step of their history, the first and the last as well', () =>
+    inFolder(async (folder) => {
+      const library = await withCase(join(folder, 'home'))
+      const period = { id: 'p1', title: 'Presidency', date: { edtf: '2022-07/2022-12', wording: null }, note: '', ink: null, evidence: [] }
+      await library.apply('one', { type: 'period.add', item: period })
+      await library.apply('one', { type: 'period.remove', id: 'p1' })
+      await library.undo('one')
+      await library.apply('one', { type: 'period.update', id: 'p1', changes: { title: 'Czech Presidency' } })
+      const bytes = writeBundle(await portableFrom(library, 'one', true))
+      const away = await openLibrary(join(folder, 'away'), options())
+      expect((await importSupplied(away, { incidentId: null, now }, supplied(bytes))).results).toMatchObject([{ outcome: 'imported' }])
+      expect((await away.open('one')).incident.periods).toEqual({ p1: { ...period, title: 'Czech Presidency' } })
+      expect(await away.history('one')).toEqual(await library.history('one'))
+      for (let step = 0; step < 2; step += 1) await away.undo('one')
+      expect(Object.hasOwn((await away.open('one')).incident, 'periods')).toBe(false)
+      expect((await importSupplied(away, { incidentId: null, now, asCopy: true }, supplied(bytes))).results).toMatchObject([{ outcome: 'imported' }])
+      const copy = away.list().find(({ id }) => id !== 'one')
+      expect((await away.open(copy?.id ?? '')).incident.periods?.['p1']?.title).toBe('Czech Presidency')
+      await away.close()
+      await library.close()
+      expect(await checkLibrary(join(folder, 'away'))).toMatchObject({ problems: [], notes: [] })
+    }))
+
   it('carries incident, originals, texts and history, gives the same bytes again, and comes whole into another library', () =>
     inFolder(async (folder) => {
       const library = await withCase(join(folder, 'home'))

@@ -7,11 +7,12 @@ import { useStrings } from '../../../strings/index.ts'
 import { periodStrings } from '../../../strings/timeline-periods.ts'
 import { timelineStrings } from '../../../strings/timeline.ts'
 import { Button, DateField, useUnfinished } from '../../../ui/index.ts'
-import { focusTable, selectItem } from '../actions.ts'
+import { selectItem } from '../actions.ts'
 import { Field } from '../event-form.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
 import inspector from '../inspector.module.css'
 import { changeView, useTimelineView } from '../view-state.ts'
+import { focusPeriod } from './actions.ts'
 import { commandOf, draftOf, missing, type PeriodDraft } from './draft.ts'
 import { inkChoices, inkClass, inkName } from './ink.ts'
 import styles from './periods.module.css'
@@ -30,7 +31,7 @@ export function PeriodForm({ incident, period }: { incident: Incident; period: T
   const close = () => {
     unfinished.done()
     changeView({ form: 'none' })
-    focusTable()
+    focusPeriod(period?.key ?? null)
   }
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input')?.focus(), [])
 
@@ -42,6 +43,7 @@ export function PeriodForm({ incident, period }: { incident: Incident; period: T
     if (!(await apply(commandOf(draft, id, period === null)))) return
     close()
     selectItem(`periods/${id}`)
+    focusPeriod(`periods/${id}`)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()

@@ -7,7 +7,7 @@ import { selectItem } from '../actions.ts'
 import type { TimelineAction } from '../keys.ts'
 import type { Window } from '../marks.ts'
 import { useTimelineView } from '../view-state.ts'
-import { showPeriod } from './actions.ts'
+import { focusPeriod, showPeriod } from './actions.ts'
 import type { DrawnPeriod } from './drawn.ts'
 import { inkClass } from './ink.ts'
 import styles from './periods.module.css'
@@ -48,8 +48,7 @@ export function PeriodStrip({ periods, total, extent, selected, act, onKeyDown }
     const next = periods[Math.min(periods.length - 1, Math.max(0, at))]
     if (!next) return
     selectItem(next.key)
-    // Two frames: the window first moves to where it is seen.
-    requestAnimationFrame(() => requestAnimationFrame(() => track.current?.querySelector<HTMLElement>(`[data-period="${CSS.escape(next.key)}"]`)?.focus()))
+    focusPeriod(next.key)
   }
   function onKey(event: KeyboardEvent, period: DrawnPeriod) {
     const at = periods.indexOf(period)
