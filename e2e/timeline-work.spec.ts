@@ -28,7 +28,7 @@ test('narrows to a period, surely and possibly, and counts what has no date', as
   const surely = await timeline.rowCount()
   expect(surely).toBeLessThan(possibly)
   await expect(timeline.row('Intrusion into an unclassified network')).toHaveCount(0)
-  await page.getByRole('button', { name: /^Period/ }).press('Enter')
+  await page.getByRole('button', { name: /^Period / }).press('Enter')
   await expect(timeline.showing).toHaveText(`Showing ${all} of ${all}`)
 
   await timeline.goToRow('Prague names APT28')
@@ -132,7 +132,7 @@ test('tells what the filter hides of new and changed records, and shows it', asy
   await timeline.enterTable()
   await press('h')
   await expect(timeline.selectedRow()).toContainText('An event of 2026')
-  await expect(page.getByRole('button', { name: /^Period/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Period / })).toBeVisible()
   await expect(timeline.hidden).toHaveCount(0)
   await page.getByRole('button', { name: /^Also shown/ }).press('Enter')
   await expect(timeline.row('An event of 2026')).toHaveCount(0)

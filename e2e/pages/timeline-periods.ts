@@ -17,7 +17,7 @@ export class TimelinePeriodsPage extends TimelineWorkPage {
     this.strip = page.getByRole('region', { name: /^(Named periods|Pojmenovaná období)$/ })
     this.list = page.getByRole('dialog', { name: /^(Named periods|Pojmenovaná období)$/ })
     this.pane = page.getByRole('complementary', { name: /^(Named period|Pojmenované období)$/ })
-    this.bands = page.locator('.vis-item.band')
+    this.bands = page.locator('.bands > .band')
   }
 
   name = (words: string): Locator => this.strip.getByRole('button', { name: words })

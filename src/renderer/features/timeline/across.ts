@@ -6,7 +6,7 @@ import { translate } from '../../strings/index.ts'
 import { lanesStrings } from '../../strings/timeline-lanes.ts'
 
 /** Something that runs across all lanes: a line where `from` and `to` are the same, else a stretch. Times in ms since 1970 UTC; `look`: its classes (vis.css). */
-export type Across = { id: string; look: string; from: number; to: number; label: string }
+export type Across = { id: string; look: string; from: number; to: number; label: string; /** Part of a named period: behind the lanes, where nothing takes presses. */ isBand?: true }
 /** What can be put out of sight. */
 export const acrossKinds = ['bands', 'attributed', 'cut-off', 'today'] as const
 export type AcrossKind = (typeof acrossKinds)[number]

@@ -4,6 +4,7 @@ import { DataSet } from 'vis-data/esnext'
 import { Timeline, type DataGroup, type DataItem, type TimelineOptions } from 'vis-timeline/esnext'
 import './vis.css'
 import type { Across } from './across.ts'
+import { bandLayer } from './band-layer.ts'
 import type { Window } from './marks.ts'
 import { visItems, type VisItem } from './vis-items.ts'
 
@@ -87,8 +88,15 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   }
   timeline.on('rangechange', tell(false))
   timeline.on('rangechanged', tell(true))
+  const center = container.querySelector('.vis-panel.vis-center')
+  const bands = bandLayer()
+  center?.prepend(bands.element)
+  // Read once for each size of the container: in the middle of a drawing it would make the browser lay out twice.
+  let wide = 0
   timeline.on('changed', () => {
     drawn = true
+    wide ||= width()
+    bands.place(now(), wide)
   })
   timeline.on('click', ({ what, item, group }: { what: string | null; item: string | null; group: string | null }) => {
     if (item !== null && !item.startsWith(acrossId)) handlers.onSelect(item)
@@ -97,7 +105,10 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   timeline.on('doubleClick', ({ what, item, group, time }: { what: string | null; item: string | null; group: string | null; time: Date }) => {
     if (what === 'background' || (what === 'item' && item?.startsWith(acrossId))) handlers.onEmpty(time.getTime(), group)
   })
-  const observer = new ResizeObserver(() => timeline.redraw())
+  const observer = new ResizeObserver(() => {
+    wide = 0
+    timeline.redraw()
+  })
   observer.observe(container)
 
   const setWindow = ({ from, to }: Window) => {
@@ -136,13 +147,15 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
       setWindow({ from: from + by, to: to + by })
     },
     fit: setWindow,
-    setAcross(list) {
+    setAcross(all) {
+      bands.set(all.filter(({ isBand }) => isBand))
+      const list = all.filter(({ isBand }) => !isBand)
       const wanted = list.map(({ id }) => `${acrossId}${id}`)
       const gone = items.getIds().map(String).filter((id) => id.startsWith(acrossId) && !wanted.includes(id))
       if (gone.length > 0) items.remove(gone)
       captions.clear()
       for (const { id, label } of list) captions.set(`${acrossId}${id}`, captionOf(label))
-      items.update(list.map(({ id, look, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: look, limitSize: false })))
+      items.update(list.map(({ id, look, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: look })))
     },
     scrollTop: () => side()?.scrollTop ?? 0,
     scrollTo(top) {

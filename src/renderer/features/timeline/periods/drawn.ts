@@ -10,7 +10,7 @@ export type DrawnPeriod = TimelinePeriod & { parts: BandPart[]; from: number; to
 /** All named periods in order of time, and those of them that have a band. */
 export type Periods = { all: TimelinePeriod[]; drawn: DrawnPeriod[] }
 
-/** More bands than these are too many to tell apart, and vis places each of them in every frame; the list has all. */
+/** More bands than these are too many to tell apart; the list has all. */
 export const mostBands = 60
 
 /** `extent` is the stretch of the dated records (ms): an end that is open or not stated fades as far as they reach, never to today. */
@@ -29,5 +29,5 @@ export function periodsOf(incident: Incident, extent: Window | null): Periods {
 
 /** The bands across all lanes, one stretch for each part of a date. */
 export function bandsAcross(periods: readonly DrawnPeriod[]): Across[] {
-  return periods.flatMap(({ key, parts, ink }) => parts.map(({ kind, from, to }, at): Across => ({ id: `${key}/${at}`, look: `band ${kind} ${inkClass(ink)}`, from, to: to + 1, label: '' })))
+  return periods.flatMap(({ key, parts, ink }) => parts.map(({ kind, from, to }, at): Across => ({ id: `${key}/${at}`, look: `band ${kind} ${inkClass(ink)}`, from, to: to + 1, label: '', isBand: true })))
 }

@@ -4,6 +4,7 @@ import { actionFor } from '../keys.ts'
 import { dateOfFilter, dateOfWindow, limitsOf } from './dates.ts'
 import { bandsAcross, mostBands, periodsOf } from './drawn.ts'
 import { placeOf, rowsOf } from './strip-layout.ts'
+import { baseFor, shareOf } from '../moved-layer.ts'
 
 const day = 86_400_000
 const utc = (text: string) => Date.parse(text)
@@ -36,10 +37,11 @@ describe('names over the lanes', () => {
   it('stick to the visible edge, end in what they have, and go when nothing of them is seen', () => {
     const window = (from: string, to: string) => ({ from: utc(from), to: utc(to) })
     const [first] = drawn
-    expect(placeOf(first!, window('2022-01-01', '2022-12-31'), 364, 60)).toMatchObject({ left: 0, labelLeft: 0 })
-    const cut = placeOf(first!, window('2022-03-01', '2022-12-31'), 305, 60)!
-    expect([Math.round(cut.left), cut.labelLeft, Math.round(cut.labelRoom)]).toEqual([-59, 0, 122])
-    expect(placeOf(first!, window('2021-12-01', '2022-01-11'), 410, 60)!.labelRoom).toBeCloseTo(100, 5)
+    expect(placeOf(first!, window('2022-01-01', '2022-12-31'), 364, 60)).toMatchObject({ shift: 0, room: null })
+    const stuck = placeOf(first!, window('2022-03-01', '2022-12-31'), 305, 60)!
+    expect([Math.round(stuck.shift), stuck.room, Math.round(stuck.free)]).toEqual([59, null, 122])
+    expect(placeOf(first!, window('2022-06-01', '2022-12-31'), 213, 60)!.room).toBeCloseTo(30, 0)
+    expect(placeOf(first!, window('2021-12-01', '2022-01-11'), 410, 160)!.room).toBeCloseTo(100, 5)
     expect(placeOf(first!, window('2023-01-01', '2023-12-31'), 364, 60)).toBeNull()
     expect(placeOf(first!, window('2021-01-01', '2021-12-01'), 364, 60)).toBeNull()
   })
@@ -63,4 +65,24 @@ it('P lists periods, with Shift it names one; both are off with single keys', ()
   const press = (key: string, shiftKey = false) => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey })
   expect([actionFor(press('p'), true), actionFor(press('P', true), true), actionFor(press('P'), true)]).toEqual(['periods', 'new-period', 'periods'])
   expect([actionFor(press('p'), false), actionFor(press('P', true), false)]).toEqual([null, null])
+})
+
+describe('a layer that moves as one', () => {
+  const year = 365 * day
+  const full = { from: 0, to: 50 * year }
+  it('stands for all of its parts, and near the window for what would be too many px', () => {
+    const window = { from: 10 * year, to: 12 * year }
+    expect(baseFor(full, window, 1000, null)).toBe(full)
+    const close = { from: 10 * year, to: 10 * year + 7 * day }
+    const long = { from: -2000 * year, to: 50 * year }
+    const near = baseFor(long, close, 1000, null)
+    expect([near.from < close.from, near.to > close.to, (near.to - near.from) / (close.to - close.from)]).toEqual([true, true, 41])
+    // Panning within it keeps it; leaving it, or another scale, makes another one.
+    expect(baseFor(long, { from: close.from + 10 * day, to: close.to + 10 * day }, 1000, near)).toBe(near)
+    expect(baseFor(long, { from: close.from + 200 * day, to: close.to + 200 * day }, 1000, near)).not.toBe(near)
+  })
+  it('places a part within its base, cut where that ends', () => {
+    expect(shareOf(full, { from: 5 * year, to: 10 * year })).toEqual({ left: 10, width: 10 })
+    expect(shareOf(full, { from: -5 * year, to: 100 * year })).toEqual({ left: 0, width: 100 })
+  })
 })
