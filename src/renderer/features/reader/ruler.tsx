@@ -4,13 +4,13 @@ import { inkOf, ownTypeNow } from '../../state/codebook.ts'
 import { useMeasured } from './carets.tsx'
 import { partAt, type TextPart } from './marks.ts'
 import { SuggestedTicks } from './suggested-ticks.tsx'
-import { partElements } from './text-dom.ts'
+import { partPlaces } from './text-dom.ts'
 import styles from './text-pane.module.css'
 
 /** Where an offset stands in the whole scrolled height, 0–1: the place of its part, then its share of the part. */
 function heights(scroller: HTMLElement, root: HTMLElement, parts: readonly TextPart[]): (offset: number) => number {
   const top = scroller.getBoundingClientRect().top - scroller.scrollTop
-  const boxes = partElements(root).map((child) => child.getBoundingClientRect())
+  const boxes = partPlaces(root, parts)
   // Read once: asked again for each tick it would be a forced layout each.
   const { scrollHeight } = scroller
   let part: TextPart | undefined

@@ -11,8 +11,23 @@ export const perBlock = 4
 export const blocksOf = <T>(parts: readonly T[]): T[][] => Array.from({ length: Math.ceil(parts.length / perBlock) }, (_, nth) => parts.slice(nth * perBlock, (nth + 1) * perBlock))
 
 export const partElement = (root: PartsRoot, index: number): Element | null => root.children[Math.floor(index / perBlock)]?.children[index % perBlock] ?? null
-export const partElements = (root: PartsRoot): Element[] => [...root.children].flatMap((block) => [...block.children])
 const textNode = (root: PartsRoot, index: number) => partElement(root, index)?.firstChild ?? null
+
+/**
+ * Where each part lies in the window. A block out of view is asked for itself alone, as it would be laid out for its
+ * parts: they share its height by their letters.
+ */
+export function partPlaces(root: PartsRoot, parts: readonly TextPart[]): { top: number; height: number }[] {
+  return blocksOf(parts).flatMap((block, nth) => {
+    const element = root.children[nth]
+    if (!element) return []
+    if (element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) return [...element.children].map((part) => part.getBoundingClientRect())
+    const { top, height } = element.getBoundingClientRect()
+    const [from, to] = [block[0]?.start ?? 0, block.at(-1)?.end ?? 0]
+    const each = height / Math.max(1, to - from)
+    return block.map(({ start, end }) => ({ top: top + (start - from) * each, height: (end - start) * each }))
+  })
+}
 
 /** The index of the part an element is or lies in; of a block that of its first part. -1: none. */
 function indexOf(root: PartsRoot, element: Element | null): number {

@@ -12,7 +12,7 @@ import type { Item } from './suggested.ts'
 import { leaveSuggestions, step } from './walking.ts'
 import { mark, openField, repeatLast, startEvent, unitAtCaret } from './marking.ts'
 import { closeBar, say, selectedSpan, setReading, useReading } from './reading.ts'
-import { partElements, readSelection, writeSelection } from './text-dom.ts'
+import { partPlaces, readSelection, writeSelection } from './text-dom.ts'
 import { selectionMoves } from './use-selection.ts'
 import type { TextPart } from './marks.ts'
 
@@ -62,7 +62,7 @@ function move({ root, parts }: KeyScene, { direction, unit, times }: Step, exten
 export function placeCaret({ root, scroller, parts }: Pick<KeyScene, 'root' | 'scroller' | 'parts'>): void {
   const { ends } = useReading.getState()
   const top = scroller.getBoundingClientRect().top
-  const first = partElements(root).findIndex((child) => child.getBoundingClientRect().bottom > top + 8)
+  const first = partPlaces(root, parts).findIndex((place) => place.top + place.height > top + 8)
   const offset = parts[Math.max(0, first)]?.start ?? 0
   writeSelection(root, parts, ends ?? { anchor: offset, focus: offset })
   setReading({ ends: readSelection(root, parts) })
