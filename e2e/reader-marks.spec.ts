@@ -47,3 +47,16 @@ test('asks no part out of view where it lies, which would have all of a long tex
   // What has just come near is drawn before it is shown.
   expect((await counts()).skipped).toBeLessThan(20)
 })
+
+test('leaves the colours to the system where it forces them', async () => {
+  const reader = await reading({ Long: { text: paragraphsOf(20, 300), every: 100 } })
+  const { page } = reader
+  await expect.poll(async () => (await reader.shapes()).all).toBeGreaterThan(20)
+  const colours = (shapes: string, property: 'fill' | 'stroke') => reader.text.locator(`svg path[class^='${shapes}']`).evaluateAll((paths, name) => [...new Set(paths.map((path) => getComputedStyle(path)[name]))], property)
+  expect((await colours('line-', 'stroke')).length).toBeGreaterThan(5)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const text = await reader.text.locator('p').first().evaluate((part) => getComputedStyle(part).color)
+  expect(await colours('line-', 'stroke')).toEqual([text])
+  expect(await colours('fill-', 'fill')).toEqual(['none'])
+  expect(await colours('line-', 'fill')).toEqual(['none'])
+})
