@@ -48,6 +48,38 @@ test('asks no part out of view where it lies, which would have all of a long tex
   expect((await counts()).skipped).toBeLessThan(20)
 })
 
+test('lays lines under the letters of a font that came late', async () => {
+  const reader = await reading({ Long: { text: paragraphsOf(20, 300), every: 200 } })
+  const { page } = reader
+  await expect.poll(async () => (await reader.shapes()).all).toBeGreaterThan(20)
+  const lines = () => reader.text.evaluate((article) => [...article.querySelectorAll('p')].slice(0, 12).flatMap((part) => {
+    const pen = document.createElement('canvas').getContext('2d')
+    const words = part.firstChild
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(part)
+    if (!pen || !words) return []
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`
+    const ascent = Math.round(pen.measureText('x').fontBoundingBoxAscent)
+    return [...part.querySelectorAll('path.line-actor, path.line-victim, path.line-place')].map((path) => {
+      const range = document.createRange()
+      const [start = 0, end = 0] = (path.getAttribute('data-spans') ?? '').split(' ')[0]?.split('-').map(Number) ?? []
+      range.setStart(words, start)
+      range.setEnd(words, end)
+      const top = (range.getClientRects()[0]?.top ?? 0) - part.getBoundingClientRect().top
+      return { ascent, below: Number(/^M[\d.]+ ([\d.]+)/.exec(path.getAttribute('d') ?? '')?.[1]) - Math.round(top + ascent) }
+    })
+  }))
+  const before = await lines()
+  expect(before.length).toBeGreaterThan(1)
+  expect(new Set(before.map(({ below }) => below))).toEqual(new Set([4]))
+  await page.evaluate(async () => {
+    const late = new FontFace('Source Serif 4', 'local("DejaVu Sans"), local("Liberation Sans"), local("Arial")', { weight: '400', ascentOverride: '140%' })
+    document.fonts.add(late)
+    await late.load()
+  })
+  await expect.poll(async () => (await lines())[0]?.ascent).toBeGreaterThan((before[0]?.ascent ?? 0) + 3)
+  await expect.poll(async () => [...new Set((await lines()).map(({ below }) => below))]).toEqual([4])
+})
+
 test('leaves the colours to the system where it forces them', async () => {
   const reader = await reading({ Long: { text: paragraphsOf(20, 300), every: 100 } })
   const { page } = reader
@@ -59,4 +91,34 @@ test('leaves the colours to the system where it forces them', async () => {
   expect(await colours('line-', 'stroke')).toEqual([text])
   expect(await colours('fill-', 'fill')).toEqual(['none'])
   expect(await colours('line-', 'fill')).toEqual(['none'])
+})
+
+test('draws one more mark in a huge paragraph without laying its words out again', async () => {
+  const reader = await reading({ Huge: { text: prose(40_000), every: 60 } })
+  const { page, press } = reader
+  await expect.poll(async () => (await reader.shapes()).all).toBeGreaterThan(10)
+  await reader.text.evaluate((article) => {
+    const counted = window as unknown as { measured: number; children: number }
+    Object.assign(counted, { measured: 0, children: 0 })
+    // oxlint-disable-next-line typescript-eslint/unbound-method
+    const own = Range.prototype.getClientRects
+    Range.prototype.getClientRects = function (this: Range) {
+      counted.measured++
+      return own.call(this)
+    }
+    new MutationObserver((records) => { counted.children += records.filter(({ target }) => target instanceof HTMLParagraphElement).length }).observe(article, { childList: true, subtree: true })
+  })
+  await reader.text.focus()
+  await reader.text.evaluate((article) => {
+    const words = article.querySelector('p')?.firstChild
+    if (words) document.getSelection()?.setBaseAndExtent(words, 13, words, 33)
+  })
+  const before = await reader.drawn(await reader.selection())
+  await press('8')
+  const words = prose(40_000).slice(13, 33).trim()
+  await expect.poll(() => reader.drawn(words)).not.toEqual(before)
+  const { measured, children } = await page.evaluate(() => { const { measured: a, children: b } = window as unknown as { measured: number; children: number }; return { measured: a, children: b } })
+  expect(children).toBe(0)
+  expect(measured).toBeLessThan(50)
+  expect((await reader.shapes()).misplaced).toEqual([])
 })

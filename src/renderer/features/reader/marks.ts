@@ -118,24 +118,26 @@ export function marksAt(annotations: readonly Annotation[], offset: number): Ann
 export type Fill = Span & { type: AnnotationType; current: boolean }
 const lengthOf = ({ anchor }: Annotation) => anchor.end - anchor.start
 
-/** Who covers a stretch: the shortest span; of equals the later one. Dates and suggestions have no fill. */
-function topmost(marks: readonly Annotation[], from: number, to: number, currentId: string | null): Annotation | undefined {
-  let top: Annotation | undefined
-  for (const mark of marks) {
-    const filled = mark.state === 'accepted' && (mark.type !== 'date' || mark.id === currentId)
-    if (filled && mark.anchor.start <= from && mark.anchor.end >= to && (!top || lengthOf(mark) <= lengthOf(top))) top = mark
-  }
-  return top
-}
+/** The shortest span; of equals the later one. */
+const topmost = (marks: readonly Annotation[]) => marks.reduce<Annotation | undefined>((top, mark) => (!top || lengthOf(mark) <= lengthOf(top) ? mark : top), undefined)
 
-/** The fills of one part: no two overlap, each stretch has the ink of its shortest span. */
+/**
+ * The fills of one part: no two overlap, each stretch has the ink of its shortest span. Dates and suggestions have none.
+ * One way through the text with the marks that are open at each place: a paragraph may have thousands.
+ * @param marks in text order
+ */
 export function fillsOf(part: Span, marks: readonly Annotation[], currentId: string | null): Fill[] {
   const inside = (offset: number) => Math.min(part.end, Math.max(part.start, offset))
   const cuts = [...new Set(marks.flatMap(({ anchor }) => [inside(anchor.start), inside(anchor.end)]))].sort((a, b) => a - b)
+  const filled = marks.filter(({ id, state, type }) => state === 'accepted' && (type !== 'date' || id === currentId))
   const fills: Fill[] = []
+  let open: Annotation[] = []
+  let next = 0
   for (let index = 1; index < cuts.length; index++) {
     const [start, end] = [cuts[index - 1]!, cuts[index]!]
-    const top = topmost(marks, start, end, currentId)
+    while (filled[next] && filled[next]!.anchor.start <= start) open.push(filled[next++]!)
+    open = open.filter(({ anchor }) => anchor.end > start)
+    const top = topmost(open)
     if (top) fills.push({ start, end, type: top.type, current: top.id === currentId })
   }
   return fills

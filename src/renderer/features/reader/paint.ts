@@ -27,7 +27,7 @@ function shapesOf({ marks, suggested, currentId }: Painting, part: TextPart): { 
   ].filter(({ span }) => span.end > span.start)
 }
 
-/** Px from the top of a line's box to its baseline, by font. Chromium rounds it as it sets the line. */
+/** Px from the top of a line's box to its baseline, by font, until another font is loaded under that name. Chromium rounds it as it sets the line. */
 const ascents = new Map<string, number>()
 let pen: CanvasRenderingContext2D | null = null
 function ascentOf(element: Element): number {
@@ -43,24 +43,37 @@ function ascentOf(element: Element): number {
   return ascent
 }
 
-/** Where each stretch between two of the cuts lies in its part. Asks for the layout and changes nothing. */
-function measure(element: Element, node: Node, cuts: readonly number[]): Run[][] {
+/** The runs of stretches of a part, by their ends. */
+type Runs = ReadonlyMap<string, Run[]>
+
+/**
+ * Where each stretch between two of the cuts lies in its part. Asks for the layout and changes nothing.
+ * @param known those of the same layout, which are not asked for again: each asks all lines of its paragraph
+ */
+function measure(element: Element, node: Node, cuts: readonly number[], known: Runs): Map<string, Run[]> {
   const corner = element.getBoundingClientRect()
   const ascent = ascentOf(element)
   const range = document.createRange()
-  return cuts.slice(1).map((to, index) => {
-    range.setStart(node, cuts[index]!)
+  return new Map(cuts.slice(1).map((to, index) => {
+    const from = cuts[index]!
+    const name = `${from}-${to}`
+    const before = known.get(name)
+    if (before) return [name, before]
+    range.setStart(node, from)
     range.setEnd(node, to)
-    return [...range.getClientRects()].filter(({ width }) => width > 0).map((box) => ({ left: box.left - corner.left, right: box.right - corner.left, top: box.top - corner.top, bottom: box.bottom - corner.top, baseline: box.top - corner.top + ascent }))
-  })
+    return [name, [...range.getClientRects()].filter(({ width }) => width > 0).map((box) => ({ left: box.left - corner.left, right: box.right - corner.left, top: box.top - corner.top, bottom: box.bottom - corner.top, baseline: box.top - corner.top + ascent }))]
+  }))
 }
 
-/** The shapes as paths by their class, each with the stretches it covers. */
-function pathsOf(element: Element, shapes: readonly { shape: Shape; span: Span }[]): { shape: Shape; spans: string; d: string }[] {
+type Path = { shape: Shape; spans: string; d: string }
+
+/** The shapes as paths by their class, each with the stretches it covers, and what was measured for them. */
+function pathsOf(element: Element, shapes: readonly { shape: Shape; span: Span }[], known: Runs): { paths: Path[]; measured: Runs } {
   const node = element.firstChild
-  if (!node) return []
+  if (!node) return { paths: [], measured: new Map() }
   const cuts = [...new Set(shapes.flatMap(({ span }) => [span.start, span.end]))].toSorted((a, b) => a - b)
-  const runs = measure(element, node, cuts)
+  const measured = measure(element, node, cuts, known)
+  const runs = [...measured.values()]
   const place = new Map(cuts.map((cut, index) => [cut, index]))
   const byShape = new Map<Shape, { spans: string[]; d: string }>()
   for (const { shape, span } of shapes) {
@@ -69,25 +82,27 @@ function pathsOf(element: Element, shapes: readonly { shape: Shape; span: Span }
     known.spans.push(`${span.start}-${span.end}`)
     known.d += pathOf(shape, joined(runs.slice(place.get(span.start), place.get(span.end)).flat()))
   }
-  return [...byShape].map(([shape, { spans, d }]) => ({ shape, spans: spans.join(' '), d }))
+  return { paths: [...byShape].map(([shape, { spans, d }]) => ({ shape, spans: spans.join(' '), d })), measured }
 }
 
-function svgOf(paths: ReturnType<typeof pathsOf>): SVGSVGElement {
+function svgIn(element: Element): SVGSVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg')
   svg.classList.add('marks')
   svg.setAttribute('aria-hidden', 'true')
-  for (const { shape, spans, d } of paths) {
-    const path = document.createElementNS(svgNamespace, 'path')
-    path.setAttribute('class', shape)
-    path.setAttribute('data-spans', spans)
-    path.setAttribute('d', d)
-    svg.append(path)
-  }
-  return svg
+  return element.appendChild(svg)
 }
 
-/** What is drawn of each part now, by its index, and what it says, so that an unchanged part is left alone. */
-const painted = new Map<number, { says: string; svg: SVGSVGElement | null }>()
+function pathElement({ shape, spans, d }: Path): SVGPathElement {
+  const path = document.createElementNS(svgNamespace, 'path')
+  path.setAttribute('class', shape)
+  path.setAttribute('data-spans', spans)
+  path.setAttribute('d', d)
+  return path
+}
+
+/** What is drawn of each part now, by its index, what it says, so that an unchanged part is left alone, and what was measured for it. */
+const painted = new Map<number, { says: string; svg: SVGSVGElement | null; measured: Runs }>()
+const nothing: Runs = new Map()
 
 function take(index: number) {
   painted.get(index)?.svg?.remove()
@@ -98,9 +113,12 @@ function take(index: number) {
 export function forget(indexes: Iterable<number>): void {
   for (const index of indexes) {
     const known = painted.get(index)
-    if (known) known.says = ''
+    if (known) painted.set(index, { ...known, says: '', measured: nothing })
   }
 }
+
+/** Forgets how high letters are, when a font has come. */
+export const forgetLetters = (): void => ascents.clear()
 
 /**
  * Draws the marks of the parts near the viewport, under their words, and nothing else: the cost follows what is seen,
@@ -119,12 +137,12 @@ export function paint(painting: Painting, near: ReadonlySet<number>): void {
     return painted.get(index)?.says === says ? [] : [{ index, element, says, shapes }]
   })
   // First all is measured, then all is drawn: between two drawings the layout would be asked for again.
-  const drawn = changed.map(({ element, shapes, ...rest }) => ({ ...rest, element, paths: pathsOf(element, shapes) }))
-  for (const { index, element, says, paths } of drawn) {
-    take(index)
-    const svg = paths.length === 0 ? null : svgOf(paths)
-    if (svg) element.append(svg)
-    painted.set(index, { says, svg })
+  const drawn = changed.map(({ index, element, says, shapes }) => ({ index, element, says, ...pathsOf(element, shapes, painted.get(index)?.measured ?? nothing) }))
+  for (const { index, element, says, paths, measured } of drawn) {
+    // What is drawn already is filled anew: an element more or less in a paragraph has all its words laid out again.
+    const svg = painted.get(index)?.svg ?? (paths.length === 0 ? null : svgIn(element))
+    svg?.replaceChildren(...paths.map(pathElement))
+    painted.set(index, { says, svg, measured })
   }
 }
 

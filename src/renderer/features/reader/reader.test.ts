@@ -43,6 +43,23 @@ describe('parts and marks', () => {
   it('give dates and suggestions no fill', () => {
     expect(fillsOf(parts[1]!, [mark('28 May 2025', 'date'), mark('APT31', 'actor', { state: 'suggested' })], null)).toEqual([])
   })
+  it('are filled in one way through a paragraph of thousands, the shortest on top and of equals the later one', () => {
+    let asked = 0
+    const long = { start: 0, end: 20_000 }
+    const marks = Array.from({ length: 2000 }, (_, nth): Annotation => {
+      const anchor = { textSha256: sha256, start: nth * 9 + (nth % 4), end: nth * 9 + (nth % 4) + 10 + ((nth * 7) % 30), exact: '', prefix: '', suffix: '' }
+      const type = (['actor', 'victim', 'place', 'date'] as const)[nth % 4] ?? 'actor'
+      return { ...mark('APT31', type, { state: nth % 11 === 0 ? 'suggested' : 'accepted' }), get anchor() { asked++; return anchor } }
+    }).sort(inTextOrder)
+    asked = 0
+    const fills = fillsOf(long, marks, marks[7]?.id ?? null)
+    expect(asked).toBeLessThan(marks.length * 100)
+    const filled = marks.filter(({ id, state, type }) => state === 'accepted' && (type !== 'date' || id === marks[7]?.id))
+    const ends = new Set(marks.flatMap(({ anchor }) => [anchor.start, anchor.end]))
+    const of = (at: number) => filled.filter(({ anchor }) => anchor.start <= at && anchor.end > at).reduce<Annotation | undefined>((top, one) => (!top || one.anchor.end - one.anchor.start <= top.anchor.end - top.anchor.start ? one : top), undefined)
+    for (const at of [...ends].filter((_, nth) => nth % 37 === 0)) expect(fills.find(({ start, end }) => start <= at && end > at)?.type, String(at)).toBe(of(at)?.type)
+    expect(fills.length).toBeGreaterThan(2000)
+  })
   it('stand in every part they touch; rejected ones in none', () => {
     const wide = mark(text.slice(span('ministry').start, span('activity').end), 'activity')
     const lists = marksByPart(parts, [wide, mark('APT31', 'actor', { state: 'rejected' })])

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
-import { forget, paint, wipe } from './paint.ts'
+import { forget, forgetLetters, paint, wipe } from './paint.ts'
 import { perBlock, rangeOf, type PartsRoot } from './text-dom.ts'
 import type { TextPart } from './marks.ts'
 import type { ReadText } from './use-text.ts'
@@ -60,6 +60,7 @@ export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefOb
     for (const block of blocks.keys()) observer.observe(block)
     // Letters of another width may leave a part its size.
     const onFont = () => {
+      forgetLetters()
       forget(near.current)
       latest.current()
     }
