@@ -122,3 +122,22 @@ test('draws one more mark in a huge paragraph without laying its words out again
   expect(measured).toBeLessThan(50)
   expect((await reader.shapes()).misplaced).toEqual([])
 })
+
+test('takes marks along when the pane gets narrower just after they are drawn', async () => {
+  const reader = await reading({ First: { text: prose(200), every: 100 }, Second: { text: paragraphsOf(20, 300), every: 100 } })
+  await expect.poll(async () => (await reader.shapes()).all).toBeGreaterThan(0)
+  await reader.page.evaluate(() => {
+    let narrowed = false
+    new MutationObserver((records) => {
+      const svg = records.flatMap(({ addedNodes }) => [...addedNodes]).find((node) => node instanceof SVGSVGElement && node.closest('article p'))
+      const page = svg?.parentElement?.closest('article')?.parentElement
+      if (!page || narrowed) return
+      narrowed = true
+      page.style.maxWidth = '420px'
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  await reader.openSource('Second')
+  await expect.poll(() => reader.text.evaluate((article) => article.clientWidth)).toBe(420)
+  await expect.poll(async () => (await reader.shapes()).all).toBeGreaterThan(10)
+  await expect.poll(async () => (await reader.shapes()).misplaced).toEqual([])
+})

@@ -9,6 +9,9 @@ import type { ReadText } from './use-text.ts'
 /** How far outside of the viewport parts count as near, in px. */
 const margin = '400px 0px'
 
+/** The size of a block, to tell whether it is another. */
+const sizeName = (width: number, height: number) => `${Math.round(width * 16)} ${Math.round(height * 16)}`
+
 /** Keeps what is drawn of the parts near the viewport as the data says: it is derived, so it cannot go stale. */
 export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>, { parts, marks }: ReadText, suggested: readonly Annotation[][], currentId: string | null): void {
   const near = useRef(new Set<number>())
@@ -33,7 +36,7 @@ export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefOb
     const sizeOf = new Map<Element, string>()
     const sizes = new ResizeObserver((entries) => {
       const moved = entries.filter(({ target, contentRect: { width, height } }) => {
-        const [before, now] = [sizeOf.get(target), `${width} ${height}`]
+        const [before, now] = [sizeOf.get(target), sizeName(width, height)]
         sizeOf.set(target, now)
         return before !== undefined && before !== now
       })
@@ -46,8 +49,12 @@ export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefOb
         for (const { target, isIntersecting } of entries) {
           if (isIntersecting) nearBlocks.add(target)
           else nearBlocks.delete(target)
-          if (isIntersecting) sizes.observe(target)
-          else {
+          if (isIntersecting) {
+            sizes.observe(target)
+            // It is drawn at this size now, and told of first a frame later. A block not yet laid out is told of with its true size.
+            const { width, height } = target.getBoundingClientRect()
+            if (target.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) sizeOf.set(target, sizeName(width, height))
+          } else {
             sizes.unobserve(target)
             sizeOf.delete(target)
           }
