@@ -1,9 +1,9 @@
-import { boundsOf, type Bounds } from '#domain/dates/index.ts'
+import { boundsOfShape, readShape, type Bounds } from '#domain/dates/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
-import { drawDate, type DatePart } from '../../ui/date-drawing.ts'
+import { drawShape, type DateDrawing, type DatePart } from '../../ui/date-drawing.ts'
 
 /** What is drawn of one item on the canvas; times in ms since 1970 UTC. `point` is the middle of a single day. */
-export type Drawn = { from: number; to: number; parts: DatePart[]; point: number | null }
+export type Drawn = DateDrawing
 /** One mark to be drawn; `stated` are the limits of its date rather than of what is drawn round it. */
 export type DrawnItem = Drawn & { id: string; key: string; lane: string; context: boolean; title: string; edtf: string; stated: Bounds; /** What competes stands together and is marked; records of one contest share a number. */ contest?: number | undefined }
 
@@ -11,7 +11,7 @@ const day = 86_400_000
 /** An end that no source states gets at least this much paper, so that its dashes are seen. */
 const leastReach = 45 * day
 
-/** What is read of a date once, however many records have it and however often they are drawn. */
+/** What is read of a date once, however many records have it and however often they are drawn. `last` is the last instant that it states. */
 type Read = { drawn: Drawn; stated: Bounds; open: boolean; last: number | null }
 const known = new Map<string, Read | null>()
 const remembered = 100_000
@@ -27,26 +27,21 @@ function readOnce(edtf: string): Read | null {
 }
 function readDate(edtf: string): Read | null {
   try {
-    const drawing = drawDate(edtf)
-    if (!drawing) return null
-    const { parts, point } = drawing
-    let last = point
-    for (const { kind, to } of parts) if ((kind === 'solid' || kind === 'hatch') && (last === null || to > last)) last = to
-    return { drawn: extended(parts, point), stated: boundsOf(edtf), open: parts.some(isOpen), last }
+    const shape = readShape(edtf)
+    const drawn = drawShape(shape)
+    if (!drawn) return null
+    let open = false
+    let last = drawn.point
+    for (const part of drawn.parts) {
+      if (isOpen(part)) open = true
+      else if (part.kind !== 'open-start' && (last === null || part.to > last)) last = part.to
+    }
+    return { drawn, stated: boundsOfShape(shape), open, last }
   } catch {
     return null
   }
 }
 const isOpen = ({ kind }: DatePart) => kind === 'open-end' || kind === 'ongoing'
-
-function extended(parts: DatePart[], point: number | null): Drawn {
-  let [from, to] = [point ?? Infinity, point ?? -Infinity]
-  for (const part of parts) {
-    from = Math.min(from, part.from)
-    to = Math.max(to, part.to)
-  }
-  return { from, to, parts, point }
-}
 
 /**
  * The marks of a date. An unknown or open end is drawn as far as the records of the incident reach (`horizon`),
@@ -54,11 +49,15 @@ function extended(parts: DatePart[], point: number | null): Drawn {
  */
 export function drawn(edtf: string | null, horizon: number): Drawn | null {
   const read = edtf === null ? null : readOnce(edtf)
-  if (!read?.open) return read?.drawn ?? null
-  return extended(read.drawn.parts.map((part) => reaching(part, horizon)), read.drawn.point)
+  return read && drawnTo(read, horizon)
 }
 
-const reaching = (part: DatePart, horizon: number): DatePart => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part)
+function drawnTo({ drawn, open }: Read, horizon: number): Drawn {
+  if (!open) return drawn
+  const parts = drawn.parts.map((part) => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part))
+  // What is open has parts and no point.
+  return { parts, point: null, from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
+}
 
 /** The last instant that a dated record states; where open ends are drawn to. */
 export function horizonOf(items: readonly TimelineItem[]): number {
@@ -76,9 +75,12 @@ export function drawnItems(items: readonly TimelineItem[], horizon: number): { d
   const undated: TimelineItem[] = []
   for (const item of items) {
     const { key, lane, context, title, edtf } = item
-    const drawing = drawn(edtf, horizon)
-    if (drawing && edtf !== null) dated.push({ from: drawing.from, to: drawing.to, parts: drawing.parts, point: drawing.point, id: key, key, lane, context, title, edtf, stated: readOnce(edtf)?.stated ?? boundsOf(edtf) })
-    else undated.push(item)
+    const read = edtf === null ? null : readOnce(edtf)
+    if (!read || edtf === null) undated.push(item)
+    else {
+      const { parts, point, from, to } = drawnTo(read, horizon)
+      dated.push({ from, to, parts, point, id: key, key, lane, context, title, edtf, stated: read.stated })
+    }
   }
   return { dated, undated }
 }
@@ -90,8 +92,11 @@ export type Window = { from: number; to: number }
 export function extentOf(items: readonly Drawn[]): Window | null {
   if (items.length === 0) return null
   // Not as arguments of Math.min: a hundred thousand of them do not fit the stack.
-  const from = items.reduce((least, item) => Math.min(least, item.from), Infinity)
-  const to = items.reduce((most, item) => Math.max(most, item.to), -Infinity)
+  let [from, to] = [Infinity, -Infinity]
+  for (const item of items) {
+    if (item.from < from) from = item.from
+    if (item.to > to) to = item.to
+  }
   const air = Math.max((to - from) * 0.06, 10 * day)
   return { from: from - air, to: to + air }
 }
