@@ -58,6 +58,8 @@ function midnight(year: number, month: number, date: number): number {
   return (era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468) * day
 }
 
+const [hyphen, asked, about, both] = ['-', '?', '~', '%'].map((mark) => mark.charCodeAt(0))
+
 /** The number that digits from one place of a text to before another make; NaN when there is anything else. */
 function digits(text: string, from: number, to: number): number {
   let value = 0
@@ -71,13 +73,13 @@ function digits(text: string, from: number, to: number): number {
 
 /** A plain year, month or day and its marks, from one place of a text to before another; null for all others. */
 function plainLimit(text: string, start: number, end: number): KnownLimit | null {
-  const mark = text[end - 1]
-  const uncertain = mark === '?' || mark === '%'
-  const approximate = mark === '~' || mark === '%'
+  const mark = text.charCodeAt(end - 1)
+  const uncertain = mark === asked || mark === both
+  const approximate = mark === about || mark === both
   const length = end - start - (uncertain || approximate ? 1 : 0)
   const hasMonth = length > 4
   const hasDay = length > 7
-  if (length !== 4 && ((length !== 7 && length !== 10) || text[start + 4] !== '-' || (hasDay && text[start + 7] !== '-'))) return null
+  if (length !== 4 && ((length !== 7 && length !== 10) || text.charCodeAt(start + 4) !== hyphen || (hasDay && text.charCodeAt(start + 7) !== hyphen))) return null
   const year = digits(text, start, start + 4)
   const month = hasMonth ? digits(text, start + 5, start + 7) - 1 : 0
   const date = hasDay ? digits(text, start + 8, start + 10) : 1
@@ -132,21 +134,21 @@ export function askedShape(text: string): DateShape {
 const shapes = new Map<string, DateShape>()
 const remembered = 100_000
 
-/**
- * What a date says, not remembered: for who remembers what is made of it.
- * @throws when the text is not EDTF; stored values always are.
- */
-export const readShape = (text: string): DateShape => plainShape(text) ?? askedShape(text)
-
 /** @throws when the text is not EDTF; stored values always are. */
 export function shapeOf(text: string): DateShape {
   const known = shapes.get(text)
   if (known) return known
-  const shape = readShape(text)
+  const shape = plainShape(text) ?? askedShape(text)
   if (shapes.size >= remembered) shapes.clear()
   shapes.set(text, shape)
   return shape
 }
+
+/**
+ * The same for who asks but once for each of many dates: a plain one is read sooner than it is looked up.
+ * @throws when the text is not EDTF; stored values always are.
+ */
+export const readShape = (text: string): DateShape => plainShape(text) ?? shapeOf(text)
 
 /** Earliest and latest instant that the value allows, in ms; null where no source states the limit, ±Infinity where it is open. */
 export type Bounds = { earliest: number | null; latest: number | null }

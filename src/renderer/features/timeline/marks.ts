@@ -11,78 +11,69 @@ const day = 86_400_000
 /** An end that no source states gets at least this much paper, so that its dashes are seen. */
 const leastReach = 45 * day
 
-/** What is read of a date once, however many records have it and however often they are drawn. `last` is the last instant that it states. */
-type Read = { drawn: Drawn; stated: Bounds; open: boolean; last: number | null }
-const known = new Map<string, Read | null>()
-const remembered = 100_000
+type Read = { drawing: Drawn; stated: Bounds }
 
 /** A date that cannot be read is shown as undated rather than blanking the view. */
-function readOnce(edtf: string): Read | null {
-  const before = known.get(edtf)
-  if (before !== undefined) return before
-  if (known.size >= remembered) known.clear()
-  const read = readDate(edtf)
-  known.set(edtf, read)
-  return read
-}
-function readDate(edtf: string): Read | null {
+function read(edtf: string): Read | null {
   try {
     const shape = readShape(edtf)
-    const drawn = drawShape(shape)
-    if (!drawn) return null
-    let open = false
-    let last = drawn.point
-    for (const part of drawn.parts) {
-      if (isOpen(part)) open = true
-      else if (part.kind !== 'open-start' && (last === null || part.to > last)) last = part.to
-    }
-    return { drawn, stated: boundsOfShape(shape), open, last }
+    const drawing = drawShape(shape)
+    return drawing && { drawing, stated: boundsOfShape(shape) }
   } catch {
     return null
   }
 }
+
 const isOpen = ({ kind }: DatePart) => kind === 'open-end' || kind === 'ongoing'
+
+/** The last instant that a date states; null when it states none. */
+function lastOf({ parts, point }: Drawn): number | null {
+  let last = point
+  for (const { kind, to } of parts) if ((kind === 'solid' || kind === 'hatch') && (last === null || to > last)) last = to
+  return last
+}
 
 /**
  * The marks of a date. An unknown or open end is drawn as far as the records of the incident reach (`horizon`),
  * never to today: nothing later is claimed. Null when nothing can be drawn; such items belong to the undated.
  */
 export function drawn(edtf: string | null, horizon: number): Drawn | null {
-  const read = edtf === null ? null : readOnce(edtf)
-  return read && drawnTo(read, horizon)
+  const drawing = edtf === null ? null : (read(edtf)?.drawing ?? null)
+  return drawing?.parts.some(isOpen) ? reaching(drawing, horizon) : drawing
 }
 
-function drawnTo({ drawn, open }: Read, horizon: number): Drawn {
-  if (!open) return drawn
-  const parts = drawn.parts.map((part) => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part))
-  // What is open has parts and no point.
-  return { parts, point: null, from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
+/** The same with its open end at the horizon; what is open has parts, and is no point. */
+function reaching({ parts, point }: Drawn, horizon: number): Drawn {
+  const reached = parts.map((part) => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part))
+  return { parts: reached, point, from: Math.min(...reached.map(({ from }) => from)), to: Math.max(...reached.map(({ to }) => to)) }
 }
 
-/** The last instant that a dated record states; where open ends are drawn to. */
-export function horizonOf(items: readonly TimelineItem[]): number {
-  let most: number | null = null
-  for (const { edtf } of items) {
-    const last = edtf === null ? null : (readOnce(edtf)?.last ?? null)
-    if (last !== null && (most === null || last > most)) most = last
-  }
-  return most ?? 0
-}
-
-/** Items that can be drawn, and those that cannot, each in the order given. */
-export function drawnItems(items: readonly TimelineItem[], horizon: number): { dated: DrawnItem[]; undated: TimelineItem[] } {
+/**
+ * Items that can be drawn, and those that cannot, each in the order given; open ends reach to the `horizon`, the last
+ * instant that any of the items states. Each date is read once: of many thousands that is most of what drawing them takes.
+ */
+export function drawnItems(items: readonly TimelineItem[]): { dated: DrawnItem[]; undated: TimelineItem[]; horizon: number } {
   const dated: DrawnItem[] = []
   const undated: TimelineItem[] = []
+  const open: number[] = []
+  let last: number | null = null
   for (const item of items) {
     const { key, lane, context, title, edtf } = item
-    const read = edtf === null ? null : readOnce(edtf)
-    if (!read || edtf === null) undated.push(item)
-    else {
-      const { parts, point, from, to } = drawnTo(read, horizon)
-      dated.push({ from, to, parts, point, id: key, key, lane, context, title, edtf, stated: read.stated })
+    const found = edtf === null ? null : read(edtf)
+    if (!found || edtf === null) {
+      undated.push(item)
+      continue
     }
+    const { drawing, stated } = found
+    const { from, to, parts, point } = drawing
+    const least = lastOf(drawing)
+    if (least !== null && (last === null || least > last)) last = least
+    if (parts.some(isOpen)) open.push(dated.length)
+    dated.push({ from, to, parts, point, id: key, key, lane, context, title, edtf, stated })
   }
-  return { dated, undated }
+  const horizon = last ?? 0
+  for (const at of open) Object.assign(dated[at]!, reaching(dated[at]!, horizon))
+  return { dated, undated, horizon }
 }
 
 /** A stretch of time in ms since 1970 UTC. */

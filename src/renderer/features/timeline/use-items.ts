@@ -9,7 +9,7 @@ import { acrossLanes, type Across } from './across.ts'
 import { arranged } from './lane-order.ts'
 import { useLaneName } from './lane-name.ts'
 import { indexOf, type LodIndex } from './lod.ts'
-import { drawnItems, extentOf, horizonOf, type DrawnItem, type Window } from './marks.ts'
+import { drawnItems, extentOf, type DrawnItem, type Window } from './marks.ts'
 import { useTimelineView } from './view-state.ts'
 
 /** A lane, or a row of another grouping: how many of its records are the incident's own, and how many its surroundings. */
@@ -47,15 +47,17 @@ export function useItems(): Items {
   const nameOf = useLaneName(incident, grouping)
   const whole = useMemo(() => {
     const all = timelineItems(incident, itemTitles(language))
-    const horizon = horizonOf(all)
-    return { all, horizon, extent: extentOf(drawnItems(all, horizon).dated) }
+    const { dated, undated } = drawnItems(all)
+    return { all, dated, undated, extent: extentOf(dated) }
   }, [incident, language])
   const rows = useMemo(() => groupOrder(incident, whole.all, grouping), [incident, whole, grouping])
   const shown = useMemo(() => {
     const shown = whole.all.filter((item) => passes(item, filters))
-    const drawn = drawnItems(shown, whole.horizon)
-    const { counts, marks } = inRows(incident, shown, drawn.dated, grouping)
-    return { shown, ...drawn, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
+    const keys = new Set(shown.map(({ key }) => key))
+    const kept = <Item extends { key: string }>(list: Item[]) => (keys.size === whole.all.length ? list : list.filter(({ key }) => keys.has(key)))
+    const [dated, undated] = [kept(whole.dated), kept(whole.undated)]
+    const { counts, marks } = inRows(incident, shown, dated, grouping)
+    return { shown, dated, undated, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
   }, [incident, whole, filters, grouping])
   const across = useMemo(() => acrossLanes(incident, filters.period, language), [incident, filters.period, language])
   return useMemo(() => {

@@ -6,7 +6,7 @@ import './vis.css'
 import type { Across } from './across.ts'
 import type { Window } from './marks.ts'
 import { visItems, type VisItem } from './vis-items.ts'
-import { drawnWhenTold, placedOnly, type Inside } from './vis-parts.ts'
+import { drawnWhenTold, ourParts, type Inside } from './vis-parts.ts'
 
 // The one importer of vis-timeline, vis-data and moment. vis draws the axis, the lanes and places items by time;
 // rows, labels and bins come from layout.ts. Everything shown is a DOM element filled with textContent: no HTML
@@ -16,8 +16,7 @@ export type VisLane = { id: string; order: number; height: number; signature: st
 
 // The types of vis leave out its parts.
 const inside = vis as unknown as Inside
-// Every range that vis places is a mark of ours.
-inside.timeline.components.ItemSet.types.range = placedOnly(inside.timeline.components.items.RangeItem)
+ourParts(inside.timeline)
 const Lanes = drawnWhenTold(inside.Timeline) as unknown as new (container: HTMLElement, items: object, groups: object, options: vis.TimelineOptions) => vis.Timeline & { begin: () => void }
 
 export type VisHandlers = {

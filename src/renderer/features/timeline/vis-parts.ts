@@ -7,10 +7,10 @@ interface Redrawn {
   _redraw(): void
 }
 type Making<Made> = new (container: HTMLElement, items: object, groups: object, options: object) => Made
-/** An item that vis places; `parent` is its lane, `dom` null until it is drawn. */
+/** An item that vis places; `parent` is its lane and whether that is on screen, null while nobody knows; `dom` is null until it is drawn. */
 type Ranged = {
   data: { id: string; start: number; end: number }
-  parent: { dom: { foreground: HTMLElement } } | null
+  parent: { dom: { foreground: HTMLElement }; isVisible: boolean | null } | null
   dom: { box: HTMLElement } | null
   conversion: { toScreen: (time: number) => number }
   options: { template: (data: object) => HTMLElement }
@@ -23,7 +23,21 @@ type Ranged = {
 type RangedClass = new (data: object, conversion: object, options: object) => Ranged
 export type Inside = {
   Timeline: Making<Redrawn>
-  timeline: { components: { ItemSet: { types: { range: RangedClass } }; items: { RangeItem: RangedClass } } }
+  timeline: {
+    components: { ItemSet: { types: { range: RangedClass } }; items: { RangeItem: RangedClass } }
+    TimeStep: { prototype: { scale: string; getClassName(): string } }
+  }
+}
+
+/**
+ * Makes it so for every timeline: a range is a mark of ours, and what stands on the axis is named by its scale alone. vis
+ * names each by its date and by what is today, which is half of what drawing the axis takes, and has it styled anew whenever it moves.
+ */
+export function ourParts({ components, TimeStep }: Inside['timeline']): void {
+  components.ItemSet.types.range = placedOnly(components.items.RangeItem)
+  TimeStep.prototype.getClassName = function () {
+    return `vis-${this.scale}`
+  }
 }
 
 /** A timeline that draws nothing before `begin`, and then all that it was given at once. */
@@ -45,13 +59,17 @@ export function drawnWhenTold(Base: Making<Redrawn>): Making<Redrawn & { begin()
  * A range whose box has no height and holds one element that stands where it wants to: vis moves and stretches the box
  * with the time, and there is nothing in it to measure.
  */
-export function placedOnly(Base: RangedClass): RangedClass {
+function placedOnly(Base: RangedClass): RangedClass {
   return class extends Base {
     redraw(queued?: boolean) {
       const draw = () => this.draw()
       // vis asks for steps that it takes with all items in turn.
       if (queued) return [draw]
       return draw()
+    }
+    /** Asked of whatever comes; lanes draw what they hold when they come on screen. */
+    show() {
+      if (!this.displayed && this.parent?.isVisible !== false) this.draw()
     }
     draw() {
       if (!this.dom) {
