@@ -2,7 +2,7 @@ import { lanes } from '#domain/incident/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 import { startLanes } from '../src/renderer/features/timeline/lanes-view.ts'
 import { indexOf, touchCount } from '../src/renderer/features/timeline/lod.ts'
-import { drawnItems, extentOf, horizonOf } from '../src/renderer/features/timeline/marks.ts'
+import { drawnItems, extentOf } from '../src/renderer/features/timeline/marks.ts'
 import '../src/renderer/ui/tokens.css'
 import { seeded } from './lib.ts'
 
@@ -41,7 +41,7 @@ const host = () => {
 }
 
 function kronika(items: readonly TimelineItem[], window: Window): Shown {
-  const { dated } = drawnItems(items, horizonOf(items))
+  const { dated } = drawnItems(items)
   const marks = indexOf(dated)
   const rows = lanes.map((id) => ({ id, name: id, own: marks.lanes.get(id)?.items.length ?? 0, context: 0 }))
   const element = host()

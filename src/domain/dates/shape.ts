@@ -44,37 +44,70 @@ function limitOf(value: EdtfObject | number | null | undefined): Limit {
   return knownLimit(value)
 }
 
-const plain = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/
-/** Midnight that begins a day, in ms. Date.UTC takes the years before 100 for those of the last century. */
+/**
+ * Midnight that begins a day of the proleptic Gregorian calendar, in ms; months from 0, and 12 is the next January. By
+ * `days_from_civil` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": Date.UTC takes ten times as long.
+ */
 function midnight(year: number, month: number, date: number): number {
-  return year >= 100 ? Date.UTC(year, month, date) : new Date(0).setUTCFullYear(year, month, date)
+  // Years and months are counted from March, that the leap day be the last of its year.
+  const years = month < 2 ? year - 1 : year
+  const months = month < 2 ? month + 10 : month - 2
+  const era = Math.floor(years / 400)
+  const yearOfEra = years - era * 400
+  const dayOfYear = Math.floor((153 * months + 2) / 5) + date - 1
+  return (era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468) * day
 }
 
-/** A plain year, month or day and its marks; null for all others. */
-function plainLimit(text: string): KnownLimit | null {
-  const match = plain.exec(text)
-  if (!match) return null
-  const [, years, months, days, mark] = match
-  const [year, month, date] = [Number(years), Number(months ?? 1) - 1, Number(days ?? 1)]
-  if (month < 0 || month > 11 || date < 1) return null
+const [hyphen, asked, about, both] = ['-', '?', '~', '%'].map((mark) => mark.charCodeAt(0))
+
+/** The number that digits from one place of a text to before another make; NaN when there is anything else. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
+}
+
+/** A plain year, month or day and its marks, from one place of a text to before another; null for all others. */
+function plainLimit(text: string, start: number, end: number): KnownLimit | null {
+  const mark = text.charCodeAt(end - 1)
+  const uncertain = mark === asked || mark === both
+  const approximate = mark === about || mark === both
+  const length = end - start - (uncertain || approximate ? 1 : 0)
+  const hasMonth = length > 4
+  const hasDay = length > 7
+  if (length !== 4 && ((length !== 7 && length !== 10) || text.charCodeAt(start + 4) !== hyphen || (hasDay && text.charCodeAt(start + 7) !== hyphen))) return null
+  const year = digits(text, start, start + 4)
+  const month = hasMonth ? digits(text, start + 5, start + 7) - 1 : 0
+  const date = hasDay ? digits(text, start + 8, start + 10) : 1
+  // Put so that what is not a number does not pass.
+  if (!(year >= 0 && month >= 0 && month <= 11 && date >= 1)) return null
   const from = midnight(year, month, date)
-  const next = days !== undefined ? from + day : months !== undefined ? midnight(year, month + 1, 1) : midnight(year + 1, 0, 1)
+  const next = hasDay ? from + day : hasMonth ? midnight(year, month + 1, 1) : midnight(year + 1, 0, 1)
   // The 31st of a month that has none would begin the next one.
   if (date > 28 && midnight(year, month + 1, 1) <= from) return null
-  return { known: true, from, to: next - 1, precision: days !== undefined ? 'day' : months !== undefined ? 'month' : 'year', uncertain: mark === '?' || mark === '%', approximate: mark === '~' || mark === '%' }
+  return { known: true, from, to: next - 1, precision: hasDay ? 'day' : hasMonth ? 'month' : 'year', uncertain, approximate }
 }
 
-const plainEnd = (text: string): Limit | null => (text === '' || text === '..' ? { known: false, open: text === '..' } : plainLimit(text))
+function plainEnd(text: string, start: number, end: number): Limit | null {
+  if (start === end) return { known: false, open: false }
+  return end - start === 2 && text.startsWith('..', start) ? { known: false, open: true } : plainLimit(text, start, end)
+}
 
 /** Most dates are plain, and the library takes half a millisecond for each: what it need not be asked. Null for all others. */
 function plainShape(text: string): DateShape | null {
-  const [first = '', second, ...more] = text.split('/')
-  if (second === undefined) {
-    const at = plainLimit(first)
+  const slash = text.indexOf('/')
+  if (slash < 0) {
+    const at = plainLimit(text, 0, text.length)
     return at && { kind: 'moment', at }
   }
-  const [start, end] = [plainEnd(first), plainEnd(second)]
-  if (more.length > 0 || !start || !end || (!start.known && !end.known)) return null
+  // More than one slash is in what stands behind the first, which then is no limit.
+  const start = plainEnd(text, 0, slash)
+  const end = start && plainEnd(text, slash + 1, text.length)
+  if (!start || !end || (!start.known && !end.known)) return null
   // Whether limits in a doubtful order make a date is for the library to say.
   return start.known && end.known && end.from <= start.to ? null : { kind: 'span', start, end }
 }
@@ -111,11 +144,18 @@ export function shapeOf(text: string): DateShape {
   return shape
 }
 
+/**
+ * The same for who asks but once for each of many dates: a plain one is read sooner than it is looked up.
+ * @throws when the text is not EDTF; stored values always are.
+ */
+export const readShape = (text: string): DateShape => plainShape(text) ?? shapeOf(text)
+
 /** Earliest and latest instant that the value allows, in ms; null where no source states the limit, ±Infinity where it is open. */
 export type Bounds = { earliest: number | null; latest: number | null }
 
-export function boundsOf(text: string): Bounds {
-  const shape = shapeOf(text)
+export const boundsOf = (text: string): Bounds => boundsOfShape(shapeOf(text))
+
+export function boundsOfShape(shape: DateShape): Bounds {
   if (shape.kind === 'moment') return { earliest: shape.at.from, latest: shape.at.to }
   const { start, end } = shape
   return {

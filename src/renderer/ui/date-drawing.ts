@@ -1,4 +1,4 @@
-import { drawnPadding, shapeOf, type KnownLimit, type Limit } from '#domain/dates/index.ts'
+import { drawnPadding, shapeOf, type DateShape, type KnownLimit, type Limit } from '#domain/dates/index.ts'
 
 /**
  * What is drawn for a date; times in ms since 1970 UTC.
@@ -6,28 +6,35 @@ import { drawnPadding, shapeOf, type KnownLimit, type Limit } from '#domain/date
  * ongoing: still going on. An exact day is a point.
  */
 export type DatePart = { kind: 'solid' | 'hatch' | 'open-start' | 'open-end' | 'ongoing'; from: number; to: number }
-export type DateDrawing = { parts: DatePart[]; point: number | null; from: number; to: number }
+export type DateDrawing = { parts: readonly DatePart[]; point: number | null; from: number; to: number }
 
 const day = 86_400_000
 const year = 365.25 * day
 
-const padded = (limit: KnownLimit) => ({ from: limit.from - drawnPadding(limit), to: limit.to + drawnPadding(limit) })
 const fuzzy = (limit: KnownLimit) => limit.precision !== 'day' || drawnPadding(limit) > 0
+const padded = (kind: DatePart['kind'], limit: KnownLimit): DatePart => {
+  const padding = drawnPadding(limit)
+  return { kind, from: limit.from - padding, to: limit.to + padding }
+}
+/** What is nothing but a point has these: most dates are, and there may be a hundred thousand. */
+const none: readonly DatePart[] = []
 
 function moment(at: KnownLimit): Pick<DateDrawing, 'parts' | 'point'> {
-  const point = at.precision === 'day' ? (at.from + at.to) / 2 : null
-  return { parts: fuzzy(at) ? [{ kind: 'hatch', ...padded(at) }] : [], point }
+  return { parts: fuzzy(at) ? [padded('hatch', at)] : none, point: at.precision === 'day' ? (at.from + at.to) / 2 : null }
 }
 
 /** Both limits known: hatch, solid, hatch; where the limits may meet nothing is certain. */
 function between(start: KnownLimit, end: KnownLimit): DatePart[] {
-  const [first, last] = [padded(start), padded(end)]
-  const inside = { from: fuzzy(start) ? first.to : first.from, to: fuzzy(end) ? last.from : last.to }
+  const first = padded('hatch', start)
+  const last = padded('hatch', end)
+  const from = fuzzy(start) ? first.to : first.from
+  const to = fuzzy(end) ? last.from : last.to
   // Limits that touch leave one millisecond between them: nothing is certain there either.
-  if (inside.to - inside.from <= 1) return [{ kind: 'hatch', from: first.from, to: last.to }]
-  const parts: DatePart[] = [{ kind: 'solid', ...inside }]
-  if (fuzzy(start)) parts.unshift({ kind: 'hatch', from: first.from, to: inside.from })
-  if (fuzzy(end)) parts.push({ kind: 'hatch', from: inside.to, to: last.to })
+  if (to - from <= 1) return [{ kind: 'hatch', from: first.from, to: last.to }]
+  const parts: DatePart[] = []
+  if (fuzzy(start)) parts.push(first)
+  parts.push({ kind: 'solid', from, to })
+  if (fuzzy(end)) parts.push(last)
   return parts
 }
 
@@ -37,27 +44,39 @@ const reach = (limit: KnownLimit) => Math.max(2.4 * (limit.to - limit.from), lim
 function span(start: Limit, end: Limit): DatePart[] {
   if (start.known && end.known) return between(start, end)
   if (start.known) {
-    const { from, to } = padded(start)
+    const hatch = padded('hatch', start)
+    const { from, to } = hatch
     const tail: DatePart = { kind: !end.known && end.open ? 'ongoing' : 'open-end', from: fuzzy(start) ? to : from, to: to + reach(start) }
-    return fuzzy(start) ? [{ kind: 'hatch', from, to }, tail] : [tail]
+    return fuzzy(start) ? [hatch, tail] : [tail]
   }
   if (end.known) {
-    const { from, to } = padded(end)
+    const hatch = padded('hatch', end)
+    const { from, to } = hatch
     const head: DatePart = { kind: 'open-start', from: from - reach(end), to: fuzzy(end) ? from : to }
-    return fuzzy(end) ? [head, { kind: 'hatch', from, to }] : [head]
+    return fuzzy(end) ? [head, hatch] : [head]
   }
   return []
 }
 
+/** What is drawn for what a date says, and how far it reaches; null when neither end is known. */
+export function drawShape(shape: DateShape): DateDrawing | null {
+  const { parts, point } = shape.kind === 'moment' ? moment(shape.at) : { parts: span(shape.start, shape.end), point: null }
+  let from = point ?? Infinity
+  let to = point ?? -Infinity
+  for (const part of parts) {
+    if (part.from < from) from = part.from
+    if (part.to > to) to = part.to
+  }
+  return from > to ? null : { parts, point, from, to }
+}
+
 /** The drawing of a stored EDTF value with a little air on both sides; null when neither end is known. */
 export function drawDate(edtf: string): DateDrawing | null {
-  const shape = shapeOf(edtf)
-  const { parts, point } = shape.kind === 'moment' ? moment(shape.at) : { parts: span(shape.start, shape.end), point: null }
-  const times = [...parts.flatMap((part) => [part.from, part.to]), ...(point === null ? [] : [point])]
-  if (times.length === 0) return null
-  const [least, most] = [Math.min(...times), Math.max(...times)]
-  const air = Math.max((most - least) * 0.08, point === null ? 0 : 12 * day)
-  return { parts, point, from: least - air, to: most + air }
+  const drawing = drawShape(shapeOf(edtf))
+  if (!drawing) return null
+  const { parts, point, from, to } = drawing
+  const air = Math.max((to - from) * 0.08, point === null ? 0 : 12 * day)
+  return { parts, point, from: from - air, to: to + air }
 }
 
 /** Ticks at round dates: years when there are several, months below that. `label` is the precision to print. */

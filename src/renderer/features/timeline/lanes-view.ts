@@ -65,6 +65,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   const vis = create(container, language, {
     onSelect: choose,
     onLane: handlers.onFold,
+    onWidth: () => place(vis.window()),
     onEmpty: (time, lane) => handlers.onEmpty(dateAt(time, (vis.window().to - vis.window().from) / vis.width()), lane),
     onWindow(window, settled) {
       handlers.onWindow(window)
@@ -85,7 +86,7 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     else if (mark.bin.items.length > 1) handlers.onBin(id, mark.bin.items.map(({ key }) => key))
     else handlers.onSelect(mark.bin.items[0]!.key)
   }
-  function place(window: Window, atOnce = false) {
+  function place(window: Window, atOnce = false): void {
     const width = vis.width()
     if (width <= 0) return
     span = window.to - window.from
@@ -95,6 +96,9 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     const middle = (window.from + window.to) / 2
     const heads = placed.lanes.map(({ lane, rows }, order) => headOf(items, lane, order, folded.includes(lane), rows))
     vis.setLanes(heads)
+    // Items after the first drawing, which goes in several rounds until the lanes have their heights.
+    vis.begin()
+    if (vis.width() !== width) return place(window, atOnce)
     // From the middle outwards, for where marks come by and by.
     const marks = placed.marks.toSorted((a, b) => away(a, middle) - away(b, middle))
     vis.setItems(marks.map((mark) => itemOf(mark, x, language)), atOnce)
@@ -114,13 +118,12 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
   function begin(window: Window | null) {
     if (!window) return
     begun = true
+    vis.setWindow(window)
     place(window, true)
     vis.setAcross(input.items.across)
-    vis.setWindow(window)
   }
   begin(first.window ?? input.items.extent)
-  const observer = new ResizeObserver(() => place(vis.window()))
-  observer.observe(container)
+  vis.begin()
   const stops = [
     startHeadDragging(container, handlers.onMoveLane),
     startDragging(container, {
@@ -151,7 +154,6 @@ export function startLanes(container: HTMLElement, language: Language, first: { 
     },
     destroy() {
       cancelAnimationFrame(frame)
-      observer.disconnect()
       for (const stop of stops) stop()
       vis.destroy()
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bins } from './bins.ts'
 import { edgesOf, layout } from './layout.ts'
 import { indexOf } from './lod.ts'
-import { drawn, drawnItems, extentOf, horizonOf, type DrawnItem } from './marks.ts'
+import { drawn, drawnItems, extentOf, type DrawnItem } from './marks.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
 
 const day = 86_400_000
@@ -37,24 +37,27 @@ describe('what is drawn of an item', () => {
     expect(drawing?.point).not.toBeNull()
   })
   it('keeps what has no date or a bad one as undated', () => {
-    const { dated, undated } = drawnItems([item('a', null), item('b', 'not a date'), item('c', '/..'), item('d', '2022')], horizon)
+    const { dated, undated } = drawnItems([item('a', null), item('b', 'not a date'), item('c', '/..'), item('d', '2022')])
     expect([dated.map(({ key }) => key), undated.map(({ key }) => key)]).toEqual([['d'], ['a', 'b', 'c']])
   })
   it('takes the horizon from stated limits only', () => {
-    expect(horizonOf([item('a', '2022/'), item('b', '2023-01-05/..')])).toBe(utc('2023-01-01') - 1)
-    expect(horizonOf([item('a', null)])).toBe(0)
+    const { horizon, dated } = drawnItems([item('a', '2022/'), item('b', '2023-01-05/..')])
+    expect(horizon).toBe(utc('2023-01-01') - 1)
+    expect(dated[0]).toMatchObject({ from: utc('2022-01-01'), to: utc('2022-12-31') + 46 * day - 1 })
+    expect(drawnItems([item('a', '2022/'), item('b', '2025-05-28')]).dated[0]).toMatchObject(drawn('2022/', utc('2025-05-29') - day / 2 - 0.5)!)
+    expect(drawnItems([item('a', null)]).horizon).toBe(0)
     expect(extentOf([])).toBeNull()
   })
 })
 
 const spread = (count: number, step: number, lane: TimelineItem['lane'] = 'media'): DrawnItem[] =>
-  drawnItems(Array.from({ length: count }, (_, index) => item(`${lane}${index}`, new Date(utc('2020-01-01') + index * step * day).toISOString().slice(0, 10), lane)), 0).dated
+  drawnItems(Array.from({ length: count }, (_, index) => item(`${lane}${index}`, new Date(utc('2020-01-01') + index * step * day).toISOString().slice(0, 10), lane))).dated
 const window = { from: utc('2020-01-01'), to: utc('2021-01-01') }
 const total = (list: { items: unknown[] }[]) => list.reduce((sum, bin) => sum + bin.items.length, 0)
 
 describe('bins', () => {
   it.each([100, 400, 928, 5000])('count every event once at %d px', (width) => {
-    const items = [...spread(300, 1), ...spread(40, 9, 'legal'), ...drawnItems([item('year', '2020', 'legal')], 0).dated]
+    const items = [...spread(300, 1), ...spread(40, 9, 'legal'), ...drawnItems([item('year', '2020', 'legal')]).dated]
     const found = bins(items, window, width)
     expect(total(found)).toBe(341)
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
@@ -65,12 +68,12 @@ describe('bins', () => {
     expect(bins(items, { from: window.from, to: window.from + 30 * day }, 930)).toHaveLength(5)
   })
   it('open even for the events of one day when a day has room', () => {
-    const items = drawnItems(Array.from({ length: 4 }, (_, index) => item(`same${index}`, '2020-01-15', 'media')), 0).dated
+    const items = drawnItems(Array.from({ length: 4 }, (_, index) => item(`same${index}`, '2020-01-15', 'media'))).dated
     expect(bins(items, window, 928)).toHaveLength(1)
     expect(bins(items, { from: utc('2020-01-10'), to: utc('2020-01-24') }, 928)).toHaveLength(4)
   })
   it('keep lanes and bars apart', () => {
-    const year = drawnItems([item('year', '2020', 'media'), item('same', '2020-07-01', 'media'), item('law', '2020-07-01', 'legal')], 0).dated
+    const year = drawnItems([item('year', '2020', 'media'), item('same', '2020-07-01', 'media'), item('law', '2020-07-01', 'legal')]).dated
     expect(bins(year, window, 928)).toHaveLength(3)
   })
   it('never cover more than their own width', () => {
@@ -100,7 +103,7 @@ describe('layout', () => {
     expect(marks.at(-1)?.side).toBe('left')
   })
   it('holds the label of a bar that fills the window', () => {
-    const [mark] = measured(drawnItems([item('long', '2018/2023', 'media')], 0).dated).marks
+    const [mark] = measured(drawnItems([item('long', '2018/2023', 'media')]).dated).marks
     expect(mark?.side).toBe('held')
     expect(edgesOf(mark!.bin, x).left + mark!.labelX).toBeGreaterThanOrEqual(0)
   })

@@ -1,9 +1,9 @@
-import { boundsOf, type Bounds } from '#domain/dates/index.ts'
+import { boundsOfShape, readShape, type Bounds } from '#domain/dates/index.ts'
 import type { TimelineItem } from '#domain/timeline/index.ts'
-import { drawDate, type DatePart } from '../../ui/date-drawing.ts'
+import { drawShape, type DateDrawing, type DatePart } from '../../ui/date-drawing.ts'
 
 /** What is drawn of one item on the canvas; times in ms since 1970 UTC. `point` is the middle of a single day. */
-export type Drawn = { from: number; to: number; parts: DatePart[]; point: number | null }
+export type Drawn = DateDrawing
 /** One mark to be drawn; `stated` are the limits of its date rather than of what is drawn round it. */
 export type DrawnItem = Drawn & { id: string; key: string; lane: string; context: boolean; title: string; edtf: string; stated: Bounds; /** What competes stands together and is marked; records of one contest share a number. */ contest?: number | undefined }
 
@@ -11,41 +11,26 @@ const day = 86_400_000
 /** An end that no source states gets at least this much paper, so that its dashes are seen. */
 const leastReach = 45 * day
 
-/** What is read of a date once, however many records have it and however often they are drawn. */
-type Read = { drawn: Drawn; stated: Bounds; open: boolean; last: number | null }
-const known = new Map<string, Read | null>()
-const remembered = 100_000
+type Read = { drawing: Drawn; stated: Bounds }
 
 /** A date that cannot be read is shown as undated rather than blanking the view. */
-function readOnce(edtf: string): Read | null {
-  const before = known.get(edtf)
-  if (before !== undefined) return before
-  if (known.size >= remembered) known.clear()
-  const read = readDate(edtf)
-  known.set(edtf, read)
-  return read
-}
-function readDate(edtf: string): Read | null {
+function read(edtf: string): Read | null {
   try {
-    const drawing = drawDate(edtf)
-    if (!drawing) return null
-    const { parts, point } = drawing
-    let last = point
-    for (const { kind, to } of parts) if ((kind === 'solid' || kind === 'hatch') && (last === null || to > last)) last = to
-    return { drawn: extended(parts, point), stated: boundsOf(edtf), open: parts.some(isOpen), last }
+    const shape = readShape(edtf)
+    const drawing = drawShape(shape)
+    return drawing && { drawing, stated: boundsOfShape(shape) }
   } catch {
     return null
   }
 }
+
 const isOpen = ({ kind }: DatePart) => kind === 'open-end' || kind === 'ongoing'
 
-function extended(parts: DatePart[], point: number | null): Drawn {
-  let [from, to] = [point ?? Infinity, point ?? -Infinity]
-  for (const part of parts) {
-    from = Math.min(from, part.from)
-    to = Math.max(to, part.to)
-  }
-  return { from, to, parts, point }
+/** The last instant that a date states; null when it states none. */
+function lastOf({ parts, point }: Drawn): number | null {
+  let last = point
+  for (const { kind, to } of parts) if ((kind === 'solid' || kind === 'hatch') && (last === null || to > last)) last = to
+  return last
 }
 
 /**
@@ -53,34 +38,42 @@ function extended(parts: DatePart[], point: number | null): Drawn {
  * never to today: nothing later is claimed. Null when nothing can be drawn; such items belong to the undated.
  */
 export function drawn(edtf: string | null, horizon: number): Drawn | null {
-  const read = edtf === null ? null : readOnce(edtf)
-  if (!read?.open) return read?.drawn ?? null
-  return extended(read.drawn.parts.map((part) => reaching(part, horizon)), read.drawn.point)
+  const drawing = edtf === null ? null : (read(edtf)?.drawing ?? null)
+  return drawing?.parts.some(isOpen) ? reaching(drawing, horizon) : drawing
 }
 
-const reaching = (part: DatePart, horizon: number): DatePart => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part)
-
-/** The last instant that a dated record states; where open ends are drawn to. */
-export function horizonOf(items: readonly TimelineItem[]): number {
-  let most: number | null = null
-  for (const { edtf } of items) {
-    const last = edtf === null ? null : (readOnce(edtf)?.last ?? null)
-    if (last !== null && (most === null || last > most)) most = last
-  }
-  return most ?? 0
+/** The same with its open end at the horizon; what is open has parts, and is no point. */
+function reaching({ parts, point }: Drawn, horizon: number): Drawn {
+  const reached = parts.map((part) => (isOpen(part) ? { ...part, to: Math.max(horizon, part.from + leastReach) } : part))
+  return { parts: reached, point, from: Math.min(...reached.map(({ from }) => from)), to: Math.max(...reached.map(({ to }) => to)) }
 }
 
-/** Items that can be drawn, and those that cannot, each in the order given. */
-export function drawnItems(items: readonly TimelineItem[], horizon: number): { dated: DrawnItem[]; undated: TimelineItem[] } {
+/**
+ * Items that can be drawn, and those that cannot, each in the order given; open ends reach to the `horizon`, the last
+ * instant that any of the items states. Each date is read once: of many thousands that is most of what drawing them takes.
+ */
+export function drawnItems(items: readonly TimelineItem[]): { dated: DrawnItem[]; undated: TimelineItem[]; horizon: number } {
   const dated: DrawnItem[] = []
   const undated: TimelineItem[] = []
+  const open: number[] = []
+  let last: number | null = null
   for (const item of items) {
     const { key, lane, context, title, edtf } = item
-    const drawing = drawn(edtf, horizon)
-    if (drawing && edtf !== null) dated.push({ from: drawing.from, to: drawing.to, parts: drawing.parts, point: drawing.point, id: key, key, lane, context, title, edtf, stated: readOnce(edtf)?.stated ?? boundsOf(edtf) })
-    else undated.push(item)
+    const found = edtf === null ? null : read(edtf)
+    if (!found || edtf === null) {
+      undated.push(item)
+      continue
+    }
+    const { drawing, stated } = found
+    const { from, to, parts, point } = drawing
+    const least = lastOf(drawing)
+    if (least !== null && (last === null || least > last)) last = least
+    if (parts.some(isOpen)) open.push(dated.length)
+    dated.push({ from, to, parts, point, id: key, key, lane, context, title, edtf, stated })
   }
-  return { dated, undated }
+  const horizon = last ?? 0
+  for (const at of open) Object.assign(dated[at]!, reaching(dated[at]!, horizon))
+  return { dated, undated, horizon }
 }
 
 /** A stretch of time in ms since 1970 UTC. */
@@ -90,8 +83,11 @@ export type Window = { from: number; to: number }
 export function extentOf(items: readonly Drawn[]): Window | null {
   if (items.length === 0) return null
   // Not as arguments of Math.min: a hundred thousand of them do not fit the stack.
-  const from = items.reduce((least, item) => Math.min(least, item.from), Infinity)
-  const to = items.reduce((most, item) => Math.max(most, item.to), -Infinity)
+  let [from, to] = [Infinity, -Infinity]
+  for (const item of items) {
+    if (item.from < from) from = item.from
+    if (item.to > to) to = item.to
+  }
   const air = Math.max((to - from) * 0.06, 10 * day)
   return { from: from - air, to: to + air }
 }

@@ -24,24 +24,31 @@ function outermost(items: readonly Dated[]): { first: Limit | null; last: Limit 
   let [first, last]: [Dated | null, Dated | null] = [null, null]
   let [least, most] = [Infinity, -Infinity]
   for (const item of items) {
-    const { earliest, latest } = item.stated ?? boundsOf(item.edtf)
-    const [from, to] = [finite(earliest) ?? finite(latest), finite(latest) ?? finite(earliest)]
-    if (from !== null && from < least) [first, least] = [item, from]
-    if (to !== null && to > most) [last, most] = [item, to]
+    const { earliest, latest } = boundsIn(item)
+    const starts = isKnown(earliest) ? earliest : latest
+    const ends = isKnown(latest) ? latest : earliest
+    if (isKnown(starts) && starts < least) {
+      first = item
+      least = starts
+    }
+    if (isKnown(ends) && ends > most) {
+      last = item
+      most = ends
+    }
   }
-  const bounds = ({ edtf, stated }: Dated) => stated ?? boundsOf(edtf)
   return {
-    first: first && { time: least, part: partOf(first.edtf, finite(bounds(first).earliest) === null ? 'end' : 'start') },
-    last: last && { time: most, part: partOf(last.edtf, finite(bounds(last).latest) === null ? 'start' : 'end') },
+    first: first && { time: least, part: partOf(first.edtf, isKnown(boundsIn(first).earliest) ? 'start' : 'end') },
+    last: last && { time: most, part: partOf(last.edtf, isKnown(boundsIn(last).latest) ? 'end' : 'start') },
   }
 }
+
+const boundsIn = ({ edtf, stated }: Dated): Bounds => stated ?? boundsOf(edtf)
+const isKnown = (time: number | null): time is number => time !== null && time > -Infinity && time < Infinity
 
 function partOf(edtf: string, which: 'start' | 'end'): string {
   const [start = '', end = start] = edtf.split('/')
   return which === 'start' ? start : end
 }
-
-const finite = (time: number | null) => (time !== null && Number.isFinite(time) ? time : null)
 
 /** The years of several items, as stated: "2021 – 2025". */
 export function yearsOf(items: readonly Dated[]): string {

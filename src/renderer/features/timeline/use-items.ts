@@ -10,7 +10,7 @@ import { arranged } from './lane-order.ts'
 import { useLaneName } from './lane-name.ts'
 import { indexOf, type LodIndex } from './lod.ts'
 import { bandsAcross, periodsOf, type Periods } from './periods/drawn.ts'
-import { drawnItems, extentOf, horizonOf, type DrawnItem, type Window } from './marks.ts'
+import { drawnItems, extentOf, type DrawnItem, type Window } from './marks.ts'
 import { useTimelineView } from './view-state.ts'
 
 /** A lane, or a row of another grouping: how many of its records are the incident's own, and how many its surroundings. */
@@ -50,18 +50,20 @@ export function useItems(): Items {
   const nameOf = useLaneName(incident, grouping)
   const whole = useMemo(() => {
     const all = timelineItems(incident, itemTitles(language))
-    const horizon = horizonOf(all)
-    const extent = extentOf(drawnItems(all, horizon).dated)
+    const { dated, undated, horizon } = drawnItems(all)
+    const extent = extentOf(dated)
     const periods = periodsOf(incident, extent === null ? null : { from: extent.from, to: horizon })
     // Periods alone are something to look at as well.
-    return { all, horizon, periods, extent: extent ?? extentOf(periods.drawn.map(({ from, to }) => ({ from, to, parts: [], point: null }))) }
+    return { all, dated, undated, periods, extent: extent ?? extentOf(periods.drawn.map(({ from, to }) => ({ from, to, parts: [], point: null }))) }
   }, [incident, language])
   const rows = useMemo(() => groupOrder(incident, whole.all, grouping), [incident, whole, grouping])
   const shown = useMemo(() => {
     const shown = whole.all.filter((item) => passes(item, filters))
-    const drawn = drawnItems(shown, whole.horizon)
-    const { counts, marks } = inRows(incident, shown, drawn.dated, grouping)
-    return { shown, ...drawn, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
+    const keys = new Set(shown.map(({ key }) => key))
+    const kept = <Item extends { key: string }>(list: Item[]) => (keys.size === whole.all.length ? list : list.filter(({ key }) => keys.has(key)))
+    const [dated, undated] = [kept(whole.dated), kept(whole.undated)]
+    const { counts, marks } = inRows(incident, shown, dated, grouping)
+    return { shown, dated, undated, undatedOut: undatedLeftOut(whole.all, filters), counts, marks }
   }, [incident, whole, filters, grouping])
   const unseen = useTimelineView((view) => view.hiddenAcross)
   const across = useMemo(() => {

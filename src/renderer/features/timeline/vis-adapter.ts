@@ -1,18 +1,24 @@
 import moment from 'moment'
 import 'moment/dist/locale/cs'
 import { DataSet } from 'vis-data/esnext'
-import { Timeline, type DataGroup, type DataItem, type TimelineOptions } from 'vis-timeline/esnext'
+import * as vis from 'vis-timeline/esnext'
 import './vis.css'
 import type { Across } from './across.ts'
 import { bandLayer } from './band-layer.ts'
 import type { Window } from './marks.ts'
 import { visItems, type VisItem } from './vis-items.ts'
+import { drawnWhenTold, ourParts, type Inside } from './vis-parts.ts'
 
 // The one importer of vis-timeline, vis-data and moment. vis draws the axis, the lanes and places items by time;
 // rows, labels and bins come from layout.ts. Everything shown is a DOM element filled with textContent: no HTML
 // string of a source reaches vis. Its own filter stays on for the figures of the axis, but is not relied upon.
 
 export type VisLane = { id: string; order: number; height: number; signature: string; element: () => HTMLElement }
+
+// The types of vis leave out its parts.
+const inside = vis as unknown as Inside
+ourParts(inside.timeline)
+const Lanes = drawnWhenTold(inside.Timeline) as unknown as new (container: HTMLElement, items: object, groups: object, options: vis.TimelineOptions) => vis.Timeline & { begin: () => void }
 
 export type VisHandlers = {
   /** The window moved; `settled` is false while a drag or wheel goes on. */
@@ -21,8 +27,12 @@ export type VisHandlers = {
   onLane: (lane: string) => void
   /** An empty place of a lane was pressed twice; null beside the lanes. */
   onEmpty: (time: number, lane: string | null) => void
+  /** The window is drawn on another width than before. */
+  onWidth: () => void
 }
 export type VisTimeline = {
+  /** Draws axis, lanes and what is across them for the first time; before, nothing is. Items come after it, into lanes that have their heights. */
+  begin: () => void
   /** What stands in the lanes; `atOnce` rather than a few marks a frame. */
   setItems: (list: readonly VisItem[], atOnce: boolean) => void
   setLanes: (lanes: VisLane[]) => void
@@ -44,27 +54,31 @@ export type VisTimeline = {
   /** Offset of the lanes in px, for returning to the same place. */
   scrollTop: () => number
   scrollTo: (top: number) => void
-  redraw: () => void
   destroy: () => void
 }
 
 const day = 86_400_000
 const limits = { least: 7 * day, most: 120 * 365.25 * day }
 const acrossId = 'across:'
+/** Px of the canvas that the heads of lanes take (vis.css): their width, less the border that the panel reaches over. */
+const headWidth = 171
 
 export function create(container: HTMLElement, language: 'en' | 'cs', handlers: VisHandlers): VisTimeline {
-  const items = new DataSet<DataItem, 'id'>()
-  const lanes = new DataSet<DataGroup, 'id'>()
+  const items = new DataSet<vis.DataItem, 'id'>()
+  const lanes = new DataSet<vis.DataGroup, 'id'>()
   const shown = visItems(items)
   const captions = new Map<string, HTMLElement>()
   const heads = new Map<string, { signature: string; element: HTMLElement }>()
   const now = (): Window => ({ from: timeline.getWindow().start.getTime(), to: timeline.getWindow().end.getTime() })
-  // vis spreads the window over the panel with its borders, so that is the width to reckon with.
-  const width = () => container.querySelector<HTMLElement>('.vis-panel.vis-center')?.offsetWidth ?? container.clientWidth
-  // The axis is drawn once before the timeline can be asked for its window.
-  let ready = false
-  const labels = axisLabels(language, (time) => (ready ? ((time - now().from) / (now().to - now().from)) * width() : Infinity))
-  const timeline = new Timeline(container, items, lanes, {
+  // vis spreads the window over the panel with its borders, so that is the width to reckon with. Read from the style that
+  // vis sets, for to measure it would lay everything out once more; before vis has drawn, it is what the heads will leave.
+  let panel: HTMLElement | null = null
+  const width = () => {
+    panel ??= container.querySelector<HTMLElement>('.vis-panel.vis-center')
+    return Number.parseFloat(panel?.style.width ?? '') || container.clientWidth - headWidth
+  }
+  const labels = axisLabels(language, (time) => ((time - now().from) / (now().to - now().from)) * width())
+  const timeline = new Lanes(container, items, lanes, {
     ...fixedOptions,
     locale: language,
     locales: { cs: { current: 'nyní', time: 'čas', deleteSelected: 'smazat' }, en: { current: 'current', time: 'time', deleteSelected: 'delete' } },
@@ -73,7 +87,6 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
     template: (item?: { id?: string }) => shown.elementOf(item?.id ?? '') ?? captions.get(item?.id ?? '') ?? document.createElement('span'),
     groupTemplate: (lane?: { id?: string }) => heads.get(lane?.id ?? '')?.element ?? document.createElement('span'),
   })
-  ready = true
 
   // Without start and end vis fits its items after the first drawing and draws all of it anew. The window is set before
   // that drawing, so there is nothing to fit; its types do not know the field that says so.
@@ -91,12 +104,13 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   const center = container.querySelector('.vis-panel.vis-center')
   const bands = bandLayer()
   center?.prepend(bands.element)
-  // Read once for each size of the container: in the middle of a drawing it would make the browser lay out twice.
-  let wide = 0
+  let widthDrawn: number | null = null
   timeline.on('changed', () => {
     drawn = true
-    wide ||= width()
-    bands.place(now(), wide)
+    bands.place(now(), width())
+    if (widthDrawn === null || width() === widthDrawn) return
+    widthDrawn = width()
+    handlers.onWidth()
   })
   timeline.on('click', ({ what, item, group }: { what: string | null; item: string | null; group: string | null }) => {
     if (item !== null && !item.startsWith(acrossId)) handlers.onSelect(item)
@@ -105,11 +119,14 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   timeline.on('doubleClick', ({ what, item, group, time }: { what: string | null; item: string | null; group: string | null; time: Date }) => {
     if (what === 'background' || (what === 'item' && item?.startsWith(acrossId))) handlers.onEmpty(time.getTime(), group)
   })
+  const size = () => `${container.clientWidth} ${container.clientHeight}`
+  let sizeDrawn = ''
+  // It tells of the size at the start too, for which everything has been drawn.
   const observer = new ResizeObserver(() => {
-    wide = 0
+    if (size() === sizeDrawn) return
+    sizeDrawn = size()
     timeline.redraw()
   })
-  observer.observe(container)
 
   const setWindow = ({ from, to }: Window) => {
     const span = Math.min(limits.most, Math.max(limits.least, to - from))
@@ -122,6 +139,13 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
   side()?.addEventListener('wheel', ({ deltaY }) => side()?.scrollBy({ top: deltaY }), { passive: true })
 
   return {
+    begin() {
+      if (widthDrawn !== null) return
+      sizeDrawn = size()
+      timeline.begin()
+      widthDrawn = width()
+      observer.observe(container)
+    },
     setItems: shown.set,
     setLanes(list) {
       const changed = list.filter(({ id, signature }) => heads.get(id)?.signature !== signature)
@@ -155,14 +179,13 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
       if (gone.length > 0) items.remove(gone)
       captions.clear()
       for (const { id, label } of list) captions.set(`${acrossId}${id}`, captionOf(label))
-      items.update(list.map(({ id, look, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: look })))
+      if (list.length > 0) items.update(list.map(({ id, look, from, to, label }) => ({ id: `${acrossId}${id}`, type: 'background', start: from, end: Math.max(to, from + 1), content: label, className: look })))
     },
     scrollTop: () => side()?.scrollTop ?? 0,
     scrollTo(top) {
       const panel = side()
       if (panel) panel.scrollTop = top
     },
-    redraw: () => timeline.redraw(),
     destroy() {
       observer.disconnect()
       shown.destroy()
@@ -172,7 +195,7 @@ export function create(container: HTMLElement, language: 'en' | 'cs', handlers: 
 }
 
 // No start and end: with them vis stays hidden for a second (visjs/vis-timeline#1340); the caller sets the window.
-const fixedOptions: TimelineOptions = {
+const fixedOptions: vis.TimelineOptions = {
   autoResize: false,
   align: 'left',
   height: '100%',
@@ -183,6 +206,8 @@ const fixedOptions: TimelineOptions = {
   maxMinorChars: 4,
   moveable: true,
   orientation: { axis: 'top', item: 'top' },
+  // Said, for vis would hide everything, look the direction up, and show everything again, which is to style it twice.
+  rtl: false,
   groupOrder: 'order',
   selectable: false,
   showCurrentTime: false,
