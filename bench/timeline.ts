@@ -21,8 +21,9 @@ async function page(folder: string): Promise<string> {
   const entry = fileURLToPath(new URL('timeline-page.ts', import.meta.url))
   await build({ configFile: false, logLevel: 'silent', mode: 'production', define: { 'process.env.NODE_ENV': '"production"' }, build: { outDir: folder, emptyOutDir: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench', fileName: () => 'page.js', cssFileName: 'page' } } })
   const vis = createRequire(import.meta.url).resolve('vis-timeline/standalone/umd/vis-timeline-graph2d.min.js')
-  const style = vis.replace(/standalone.*$/, 'styles/vis-timeline-graph2d.min.css')
-  const html = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${pathToFileURL(style).href}"><link rel="stylesheet" href="page.css"><body><script src="${pathToFileURL(vis).href}"></script><script src="page.js"></script>`
+  // As the renderer's own page does: it says which sheets rank above which.
+  const layers = new URL('../src/renderer/public/layers.css', import.meta.url).href
+  const html = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${layers}"><link rel="stylesheet" href="page.css"><body><script src="${pathToFileURL(vis).href}"></script><script src="page.js"></script>`
   await writeFile(join(folder, 'page.html'), html)
   return pathToFileURL(join(folder, 'page.html')).href
 }
