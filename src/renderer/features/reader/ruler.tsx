@@ -1,6 +1,6 @@
-import { memo, useDeferredValue, type RefObject } from 'react'
+import { memo, useDeferredValue, useMemo, type RefObject } from 'react'
 import type { Annotation, AnnotationType } from '#domain/incident/index.ts'
-import { inkOf, ownTypeNow } from '../../state/codebook.ts'
+import { inkOf, useTypes } from '../../state/codebook.ts'
 import { useMeasured } from './carets.tsx'
 import { partAt, type TextPart } from './marks.ts'
 import { SuggestedTicks } from './suggested-ticks.tsx'
@@ -28,7 +28,10 @@ const rest = 150
 
 /** The whole text in 12 px: a tick for each mark. For the eye and the mouse; the list is the way by keyboard. */
 export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, currentId, size }: { scroller: RefObject<HTMLElement | null>; root: RefObject<HTMLElement | null>; parts: readonly TextPart[]; anchored: readonly Annotation[]; currentId: string | null; size: number }) {
-  const height = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts), px: scroller.current.clientHeight } : null), [parts, size], rest)
+  const places = useMeasured(root, () => (scroller.current && root.current ? { at: heights(scroller.current, root.current, parts) } : null), [parts, size], rest)
+  const px = useMeasured(scroller, () => scroller.current?.clientHeight ?? 0, [])
+  const height = useMemo(() => places && px !== null && { at: places.at, px }, [places, px])
+  const { own } = useTypes()
   // The words and the list come first; thousands of ticks may follow a frame later.
   const drawn = useDeferredValue(anchored)
   const current = anchored.find(({ id }) => id === currentId)
@@ -43,7 +46,7 @@ export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, curr
     >
       {height ? <SuggestedTicks height={height} /> : null}
       {height ? <Ticks anchored={drawn} currentId={currentId} height={height} /> : null}
-      {height && current ? <rect x={1} y={height.at(current.anchor.start) * height.px} width={10} height={3} fill={`var(--ink-${inkOf(current.type, ownTypeNow(current.type))})`} /> : null}
+      {height && current ? <rect x={1} y={height.at(current.anchor.start) * height.px} width={10} height={3} fill={`var(--ink-${inkOf(current.type, own(current.type))})`} /> : null}
     </svg>
   )
 })
@@ -51,7 +54,8 @@ export const Ruler = memo(function Ruler({ scroller, root, parts, anchored, curr
 type Height = { at: (offset: number) => number; px: number }
 
 const Ticks = memo(function Ticks({ anchored, currentId, height }: { anchored: readonly Annotation[]; currentId: string | null; height: Height }) {
-  return ticksOf(anchored, currentId, height).map(([type, rows]) => <path key={type} d={[...rows].map((y) => `M3 ${y}h6v2h-6z`).join('')} fill={type === 'suggested' ? 'var(--accent)' : `var(--ink-${inkOf(type, ownTypeNow(type))})`} />)
+  const { own } = useTypes()
+  return ticksOf(anchored, currentId, height).map(([type, rows]) => <path key={type} d={[...rows].map((y) => `M3 ${y}h6v2h-6z`).join('')} fill={type === 'suggested' ? 'var(--accent)' : `var(--ink-${inkOf(type, own(type))})`} />)
 })
 
 /** The rows of pixels with a tick, by type: as many marks as there are make ten elements, not thousands. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Annotation } from '#domain/incident/index.ts'
 import type { Span } from '#domain/text/index.ts'
+import { useTypes } from '../../state/codebook.ts'
 import { forget, forgetLetters, paint, wipe } from './paint.ts'
 import { perBlock, rangeOf, type PartsRoot } from './text-dom.ts'
 import type { TextPart } from './marks.ts'
@@ -15,9 +16,12 @@ const sizeName = (width: number, height: number) => `${Math.round(width * 16)} $
 /** Keeps what is drawn of the parts near the viewport as the data says: it is derived, so it cannot go stale. */
 export function usePainting(scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>, { parts, marks }: ReadText, suggested: readonly Annotation[][], currentId: string | null): void {
   const near = useRef(new Set<number>())
+  const { own } = useTypes()
   const repaint = useCallback(() => {
     if (root.current) paint({ root: root.current, parts, marks, suggested, currentId }, near.current)
-  }, [root, parts, marks, suggested, currentId])
+    // An own type that is given another ink is drawn anew.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [root, parts, marks, suggested, currentId, own])
   const latest = useRef(repaint)
   useEffect(() => {
     latest.current = repaint
