@@ -94,9 +94,21 @@ function saysMalware(doc: Doc, first: number, end: number): boolean {
   const next = word(doc, end)
   const same = (at: number) => doc.list[at]?.sentence === doc.list[first]!.sentence
   if ((malwareNouns.has(next) && same(end)) || (malwareNouns.has(word(doc, first - 1)) && same(first - 1))) return true
+  if (same(end) && doc.list[first]!.word.text.length > 4 && isNamedAs(doc, end)) return true
   const named = namers.has(word(doc, first - 1)) || ['“', '„', '"', '‘'].includes(raw(doc, first - 1))
   if (!named) return false
   for (let at = first - 2; at >= Math.max(0, first - 6); at--) if (malwareNouns.has(word(doc, at)) && same(at)) return true
+  return false
+}
+
+/** "HIDDENVALUE is a backdoor", "HIDDENVALUE, a new backdoor": what follows says what it is. */
+function isNamedAs(doc: Doc, end: number): boolean {
+  const at = ['is', ',', 'je', '('].includes(word(doc, end)) ? end + 1 : -1
+  if (at < 0 || doc.language === 'en' && !['a', 'an', 'the'].includes(word(doc, at))) return false
+  for (let step = at; step < at + 4; step++) {
+    if (malwareNouns.has(word(doc, step))) return true
+    if (!doc.list[step]?.word.letters) return false
+  }
   return false
 }
 
@@ -110,7 +122,7 @@ export function findMalware(doc: Doc, { malware }: Lexicon): void {
     if (hit && raw(doc, hit.end) !== '.' || hit && doc.list[hit.end]!.gap !== 'none' || hit && doc.list[hit.end + 1]?.gap !== 'none') {
       claim(doc, { type: 'malware', first: at, end: hit!.end, value: hit!.value.name, rule: 'malware:vocabulary' })
       at = hit!.end - 1
-    } else if (here.capital && couldBeMalware(doc, at) && saysMalware(doc, at, at + 1) && (isMixed(here.text) || !startsPlainly(doc, at))) {
+    } else if (here.capital && couldBeMalware(doc, at) && saysMalware(doc, at, at + 1) && (isMixed(here.text) || here.capitals && here.text.length > 5 || !startsPlainly(doc, at))) {
       claim(doc, { type: 'malware', first: at, end: at + 1, value: here.text, rule: 'malware:introduced' })
       learnt.add(here.text)
     }

@@ -60,14 +60,29 @@ const persons = (doc: Doc, first: number, end: number): Mention | null => {
 }
 
 const nouns = new Set(['ministry', 'agency', 'embassy', 'government', 'council', 'commission', 'service', 'company', 'office', 'department', 'bureau', 'centre', 'center', 'police', 'party', 'parliament', 'firm', 'alliance', 'ministerstvo', 'úřad', 'velvyslanectví', 'vláda', 'služba', 'společnost', 'agentura', 'rada', 'policie', 'nemocnice', 'strana'])
-const personNouns = new Set(['minister', 'spokesperson', 'spokesman', 'spokeswoman', 'ambassador', 'president', 'director', 'chief', 'secretary', 'ministr', 'ministryně', 'mluvčí', 'premiér', 'prezident', 'velvyslanec', 'ředitel', 'ředitelka', 'šéf', 'inspector', 'official', 'prosecutor'])
+const personNouns = new Set(['velvyslankyně', 'diplomatka', 'diplomat', 'premiérka', 'prezidentka', 'předseda', 'předsedkyně', 'náměstek', 'náměstkyně', 'poslanec', 'poslankyně', 'senátor', 'senátorka', 'kancléř', 'kancléřka', 'tajemník', 'komisař', 'komisařka', 'expert', 'analytik', 'analytička', 'politik', 'politička', 'chancellor', 'commissioner', 'diplomat', 'envoy', 'premier', 'lawmaker', 'senator', 'analyst', 'researcher', 'admiral', 'general', 'attorney', 'commander', 'minister', 'spokesperson', 'spokesman', 'spokeswoman', 'ambassador', 'president', 'director', 'chief', 'secretary', 'ministr', 'ministryně', 'mluvčí', 'premiér', 'prezident', 'velvyslanec', 'ředitel', 'ředitelka', 'šéf', 'inspector', 'official', 'prosecutor'])
 /** "the ministry", "she", "it": who that was before this place. */
 function referred(doc: Doc, first: number, end: number, at: number, speakers: Speakers): string | null {
   for (let step = first; step < end; step++) {
     const lower = word(doc, step)
+    // "a spokesperson": nobody named before, but somebody of the body that speaks.
+    if (personNouns.has(lower) && ['a', 'an'].includes(word(doc, step - 1)) && doc.language === 'en') return speakers.last === speakers.lastBody ? speakers.lastBody : lastMention(doc, at, 'organisation')
+    const holder = personNouns.has(lower) ? holderOf(doc, lower, at) : null
+    if (holder !== null) return holder
     if (personPronouns.has(lower) || personNouns.has(lower)) return subjectBefore(doc, at) ?? speakers.lastPerson ?? speakers.last
     if (nouns.has(lower)) return lastBodyOf(doc, at, lower) ?? speakers.lastBody
     if (bodyPronouns.has(lower) || (lower === 'jeho' || lower === 'jejím') && word(doc, step + 1) === 'prohlášení') return lastMention(doc, at, 'organisation') ?? speakers.last
+  }
+  return null
+}
+const sameOffice: Readonly<Record<string, string>> = { premiér: 'předseda', premiérka: 'předsedkyně' }
+/** The last person before a place whose title is the one that the text goes on with: "the minister". */
+function holderOf(doc: Doc, title: string, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 2000; at--) {
+    const mention = doc.at[at]
+    if (mention?.type !== 'person' || mention.role === undefined) continue
+    const role = mention.role.toLowerCase()
+    if (role === title || role === sameOffice[title]) return speakerName(doc, mention)
   }
   return null
 }
@@ -123,6 +138,11 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
     if (at > close + 12) break
   }
   if (verb < 0) return null
+  if (['quoted', 'quotes', 'cited', 'citoval', 'citovala', 'citovalo'].includes(word(doc, verb))) {
+    if (['him', 'her', 'ho', 'ji', 'jej'].includes(word(doc, verb + 1))) return subjectBefore(doc, open) ?? speakers.lastPerson
+    const quotedPerson = persons(doc, verb + 1, stop)
+    if (quotedPerson) return speakerName(doc, quotedPerson)
+  }
   const between = nearest(doc, close + 1, verb, true)
   if (between) return speakerName(doc, persons(doc, close + 1, verb) ?? between)
   const pronoun = referred(doc, close + 1, verb, open, speakers)
@@ -154,6 +174,7 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
     if (lower === 'to' && word(doc, at - 1) === 'according' || (lower === 'podle' && open - at < 10)) {
       const source = nearest(doc, at + 1, open, false)
       if (source) return speakerName(doc, source)
+      if (['jeho', 'jejího', 'jejich'].includes(word(doc, at + 1))) return lastMention(doc, at, 'organisation') ?? speakers.last
     }
     if (!reportingVerbs.has(lower) || doc.at[at]) continue
     if (callingVerbs.has(lower) && !isLong && !named(doc, at, open)) continue
@@ -186,7 +207,7 @@ function subjectOf(doc: Doc, start: number, verb: number): Mention | null {
 function named(doc: Doc, verb: number, open: number): boolean {
   const before = word(doc, open - 1)
   const earlier = ['a', 'an', 'the', 'být'].includes(before) ? word(doc, open - 2) : before
-  return open - verb <= 3 || ['as', 'za', 'of', 'o', 'jako', 'it', 'them'].includes(earlier) || (open - verb < 18 && ['as', 'za'].includes(earlier))
+  return open - verb <= 3 || ['as', 'za', 'of', 'o', 'jako', 'it', 'them', 'being'].includes(earlier) || (open - verb < 18 && ['as', 'za'].includes(earlier))
 }
 /** The words are part of a clause that the verb reports: "said that … “…”", "said it was “…”". */
 function clause(doc: Doc, verb: number, open: number): boolean {
@@ -224,7 +245,11 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
 /** A person named since the last words were spoken, in the paragraph right before. */
 function newest(doc: Doc, open: number, speakers: Speakers): string | null {
   for (let at = open - 1; at >= 0 && open - at < 60; at--) {
-    if (doc.at[at]?.type === 'person') return speakerName(doc, doc.at[at]!)
+    if (doc.at[at]?.type === 'person') {
+      // Whoever spoke last in the same sentence goes on, though others are named behind.
+      for (let step = sentenceStart(doc, at); step < at; step++) if (doc.at[step]?.type === 'person' && speakerName(doc, doc.at[step]!) === speakers.last) return speakers.last
+      return speakerName(doc, doc.at[at]!)
+    }
     if (['”', '"', '“'].includes(raw(doc, at))) return speakers.last
   }
   return null
