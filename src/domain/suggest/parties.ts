@@ -1,6 +1,6 @@
 import { isPossessive, nameOf, raw, word, type Doc, type Mention } from './doc.ts'
 import { accusedCapitals, accusedStates, between, partyWord, services } from './gazetteer/party-words.ts'
-import { isDeterminer, isStop, type Part } from './pattern.ts'
+import { isDeterminer, isStop, remembered, type Part } from './pattern.ts'
 
 const serviceWords = /Ministry of (?:State Security|Intelligence)|státní bezpečnosti|ministerst.{1,4} (?:zpravodajství|bezpečnosti)|State Security|Intelligence|rozvědk|Main (?:Intelligence )?(?:Directorate|Cent(?:re|er))|Revolutionary Guard|Reconnaissance General|Security Service|Technology Company|Special Technologies|(?:Center|Centre|Centrum|centrum) (?:16|18)$|Quds Force|Qods Force/u
 const isNoun = (lower: string) => partyWord(lower) === 'noun'
@@ -98,23 +98,23 @@ function nationEnd(doc: Doc, from: number, limit: number): number {
   return end > from ? end : -1
 }
 
-export const party: Part = (doc, at, limit) => partyAt(doc, at, limit, true)
-export const foe: Part = (doc, at, limit) => partyAt(doc, at, limit, false)
-export const actor: Part = (doc, at, limit) => {
+export const party: Part = remembered((doc, at, limit) => partyAt(doc, at, limit, true))
+export const foe: Part = remembered((doc, at, limit) => partyAt(doc, at, limit, false))
+export const actor: Part = remembered((doc, at, limit) => {
   let from = at
   while (from < limit && from < at + 5 && !doc.at[from] && (isDeterminer(word(doc, from)) || isNoun(word(doc, from)) || partyWord(word(doc, from)) === 'described' || word(doc, from) === 'another' || raw(doc, from) === ',' && from > at && doc.at[from + 1]?.type === 'actor' && raw(doc, doc.at[from + 1]!.end) === ',')) from++
   const mention = doc.at[from]
   return mention?.type === 'actor' ? (raw(doc, mention.end) === ',' && raw(doc, mention.first - 1) === ',' ? mention.end + 1 : behindName(doc, mention.end, limit)) : -1
-}
+})
 /** A state of those that are named most, or its capital. */
 export const state: Part = (doc, at) => {
   const mention = doc.at[at]
   return mention?.type === 'place' && isAccused(doc, at) ? mention.end : -1
 }
 /** A group, a service of a state or the hackers of one, as the subject of what it did. */
-export const group: Part = (doc, at, limit) => subjectAt(doc, at, limit, true)
+export const group: Part = remembered((doc, at, limit) => subjectAt(doc, at, limit, true))
 /** As group; any body of such a state too. */
-export const doer: Part = (doc, at, limit) => subjectAt(doc, at, limit, false)
+export const doer: Part = remembered((doc, at, limit) => subjectAt(doc, at, limit, false))
 function subjectAt(doc: Doc, at: number, limit: number, strict: boolean): number {
   const named = actor(doc, at, limit)
   if (named >= 0) return named

@@ -24,6 +24,23 @@ function stepOf(text: string, parts: Readonly<Record<string, Part>>): Step {
   return { words: new Set(words.filter((each) => !each.endsWith('*'))), stems: words.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1)), part: null, gap: 0, optional }
 }
 
+/** The part worked out once for each place of a document; many patterns ask for the same one. A part must look no further than its sentence. */
+export function remembered(part: Part): Part {
+  let known: Doc | null = null
+  let ends = new Int32Array(0)
+  return (doc, at, limit) => {
+    if (doc !== known) {
+      known = doc
+      ends = new Int32Array(doc.list.length + 1)
+    }
+    const kept = ends[at]!
+    if (kept !== 0) return kept - 2
+    const end = part(doc, at, limit)
+    ends[at] = end + 2
+    return end
+  }
+}
+
 /** @param from the step whose beginning is the beginning of the phrase: what stands before it is context. */
 export function pattern<T>(source: string, value: T, parts: Readonly<Record<string, Part>>): Pattern<T> {
   const texts = source.split(' ')
@@ -56,34 +73,42 @@ function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, 
 
 export type PatternHit<T> = { first: number; end: number; value: T; source: Pattern<T> }
 
-/** What a pattern can begin with: words up to the first step that has to be there, and the part, if it comes to one. */
-function beginnings<T>({ steps }: Pattern<T>): { words: Step[]; part: Part | null } {
+/** What the steps from one on can begin with: words up to the first step that has to be there, and the part, if it comes to one; null for both: anything. */
+function beginnings(steps: readonly Step[], from: number): { words: Step[]; part: Part | null; any: boolean } {
   const words: Step[] = []
-  for (const step of steps) {
-    if (step.part) return { words, part: step.part }
+  for (const step of steps.slice(from)) {
+    if (step.part) return { words, part: step.part, any: from > 0 }
+    if (step.gap > 0) return { words, part: null, any: true }
     words.push(step)
-    if (!step.optional) break
+    if (!step.optional) return { words, part: null, any: false }
   }
-  return { words, part: null }
+  return { words, part: null, any: true }
 }
-
-/** Patterns ordered by the words and parts they may begin with, so that most tokens cost one look. */
-export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
-  const byPart = new Map<Part, Pattern<T>[]>()
-  for (const each of patterns) {
-    const { part } = beginnings(each)
-    if (part) byPart.set(part, [...(byPart.get(part) ?? []), each])
-  }
-  const indexed = patterns.map((each) => ({ each, words: beginnings(each).words })).filter(({ words }) => words.length > 0)
+type Indexed<T> = { each: Pattern<T>; words: Step[]; any: boolean }
+/** Patterns by the word they may go on with, so that most words cost one look. */
+function byWord<T>(indexed: readonly Indexed<T>[]): (lower: string) => Pattern<T>[] {
   const candidates = new Map<string, Pattern<T>[]>()
-  const candidatesOf = (lower: string) => {
+  return (lower) => {
     const known = candidates.get(lower)
     if (known) return known
-    const found = indexed.filter(({ words }) => words.some((step) => accepts(step, lower))).map(({ each }) => each)
+    const found = indexed.filter(({ words, any }) => any || words.some((step) => accepts(step, lower))).map(({ each }) => each)
     if (candidates.size > 100_000) candidates.clear()
     candidates.set(lower, found)
     return found
   }
+}
+
+/** Patterns ordered by the words and parts they may begin with, and behind a part by the words that may follow it. */
+export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
+  const parts = new Map<Part, Indexed<T>[]>()
+  for (const each of patterns) {
+    const { part, words } = beginnings(each.steps, 0)
+    if (!part) continue
+    const first = words.length === 0
+    parts.set(part, [...(parts.get(part) ?? []), first ? { each, ...beginnings(each.steps, 1) } : { each, words: [], any: true }])
+  }
+  const behindPart = [...parts].map(([part, indexed]) => ({ part, candidates: byWord(indexed) }))
+  const candidates = byWord(patterns.map((each) => ({ each, words: beginnings(each.steps, 0).words, any: false })))
   return (doc: Doc, at: number, limit: number, startsPart: boolean): PatternHit<T>[] => {
     const hits: PatternHit<T>[] = []
     const test = (each: Pattern<T>) => {
@@ -91,8 +116,11 @@ export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
       const end = matchFrom(doc, each.steps, 0, at, limit, marks)
       if (end > at) hits.push({ first: marks[each.from] ?? at, end, value: each.value, source: each })
     }
-    for (const each of candidatesOf(word(doc, at))) test(each)
-    if (startsPart) for (const [part, group] of byPart) if (part(doc, at, limit) >= 0) for (const each of group) test(each)
+    for (const each of candidates(word(doc, at))) test(each)
+    if (startsPart) for (const { part, candidates: next } of behindPart) {
+      const end = part(doc, at, limit)
+      if (end >= 0) for (const each of next(word(doc, end))) test(each)
+    }
     return hits
   }
 }
