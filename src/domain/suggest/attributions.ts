@@ -2,9 +2,9 @@ import { czechAttributions } from './attributions-czech.ts'
 import { englishAttributions } from './attributions-english.ts'
 import { attributorOf } from './attributor.ts'
 import { raw, sentenceEnd, sentenceStart, word, wordsBetween, type Doc } from './doc.ts'
-import { actor, doer, foe, group, isAccused, party, partyName, state } from './parties.ts'
+import { actor, doer, foe, group, isAccused, isServiceAt, owner, party, partyName, state } from './parties.ts'
 import { partyWord } from './gazetteer/party-words.ts'
-import { object, pattern, patternFinder, type Part } from './pattern.ts'
+import { object, pattern, patternFinder, withBothMarks, type Part } from './pattern.ts'
 
 export type Phrase = { first: number; end: number; value: string | null; rule: string; strength?: string; by?: string }
 
@@ -23,7 +23,8 @@ const aside: Part = (doc, first, limit) => {
   for (let at = first + 2; at < limit && at < first + 16; at++) if (raw(doc, at) === ',' && !doc.at[at + 1] && ![',', 'and'].includes(word(doc, at + 1))) return at + 1
   return -1
 }
-const parts = { quoted, party, foe, actor, actorname, doer, group, state, aside, nation, object, place }
+const service: Part = (doc, at) => (isServiceAt(doc, word(doc, at) === 'the' ? at + 1 : at) ? owner(doc, at, 0) : -1)
+const parts = { owner, service, quoted, party, foe, actor, actorname, doer, group, state, aside, nation, object, place }
 /** A shape of which the party is named earlier in the text begins with "@ ". */
 const compiled = (sources: readonly string[]) => patternFinder(sources.map((source) => pattern(source.replace(/^@ /, ''), source, parts)))
 const finders = { en: compiled(englishAttributions), cs: compiled(czechAttributions) }
@@ -63,18 +64,27 @@ export function longest<T extends { first: number; end: number }>(phrases: reado
 const starts = new Set(['the', 'a', 'an', 'another', 'publicly', 'widely', 'closely', 'directly', 'reportedly', 'has', 'have', 'had', 'officially', 'formally', 'jointly', 'exposed', 'openly'])
 export const mayStart = (doc: Doc, at: number) => doc.at[at]?.first === at || doc.nationalities.has(at) || starts.has(word(doc, at)) || partyWord(word(doc, at)) === 'noun'
 
+const governing = new Set(['by', 'of', 'with', 'from', 'against', 'to', 'on', 'at', 'like', 'než', 's', 'se', 'od', 'proti', 'na'])
+/** A name that a preposition governs is no subject: "attacks orchestrated by the GRU have …". */
+function isGoverned(doc: Doc, at: number, shape: string): boolean {
+  if (!/^<(?:doer|group|state|foe)> (?!\^|’)/u.test(shape)) return false
+  return governing.has(word(doc, at - 1)) && doc.list[at - 1]!.sentence === doc.list[at]!.sentence && !doc.at[at - 1]
+}
 const actorBefore = (doc: Doc, before: number): string | null => {
   for (let at = before - 1; at >= 0 && before - at < 120; at--) if (doc.at[at]?.type === 'actor') return doc.at[at]!.value
   return null
 }
 
 const negations = new Set(['not', 'never', 'cannot', 'without', 'whether', 'if', 'unless', 'nor', 'zda', 'zdali', 'jestli', 'pokud', 'kdyby', 'ne', 'nikoli', 'nikoliv', 'bez'])
-const accusations = new Set(['allegation', 'allegations', 'accusation', 'accusations', 'suggestion', 'suggestions', 'denied', 'denies', 'denying', 'deny', 'obvinění', 'nařčení', 'tvrzení', 'spekulace', 'popřel', 'popřela', 'popřelo', 'popírá', 'odmítl', 'odmítla', 'odmítlo', 'odmítá'])
+const denying = new Set(['denied', 'denies', 'denying', 'deny', 'refuted', 'refutes'])
+const accusations = new Set(['denial', 'denials', 'podezření', 'allegation', 'allegations', 'accusation', 'accusations', 'suggestion', 'suggestions', 'denied', 'denies', 'denying', 'deny', 'obvinění', 'nařčení', 'tvrzení', 'spekulace', 'popřel', 'popřela', 'popřelo', 'popírá', 'odmítl', 'odmítla', 'odmítlo', 'odmítá'])
 /** Words in front of a phrase that take back what it says: "did not", "whether", "denied that". */
-export function isUnsaid(doc: Doc, first: number): boolean {
+export function isUnsaid(doc: Doc, first: number, claims = true): boolean {
   const start = sentenceStart(doc, first)
   for (let at = first - 1; at >= start && at >= first - 2; at--) if (negations.has(word(doc, at)) && !doc.at[at]) return true
-  for (let at = first - 1; at >= start && at >= first - 4; at--) {
+  if (!claims) return false
+  for (let at = first - 1; at >= start && at >= first - 3; at--) if (denying.has(word(doc, at)) && !doc.at[at]) return true
+  for (let at = first - 1; at >= start && at >= first - 14; at--) {
     if (!['that', 'že'].includes(word(doc, at))) continue
     for (let before = at - 1; before >= start && before >= at - 3; before--) if (accusations.has(word(doc, before))) return true
   }
@@ -89,7 +99,8 @@ export function findAttributions(doc: Doc): Phrase[] {
     if (!doc.list[at]!.word.letters) continue
     for (const hit of find(doc, at, sentenceEnd(doc, at), mayStart(doc, at))) {
       const value = partyName(doc, at, hit.end) ?? (hit.value.startsWith('@') ? actorBefore(doc, hit.first) : null)
-      if (value !== null && !isUnsaid(doc, at)) found.push({ first: withSubject(doc, hit.first), end: hit.end, value, rule: 'attribution', shape: hit.value })
+      const span = withBothMarks(doc, withSubject(doc, hit.first), hit.end)
+      if (value !== null && span !== null && !isUnsaid(doc, at) && !isGoverned(doc, at, hit.value)) found.push({ ...span, value, rule: 'attribution', shape: hit.value })
     }
   }
   return longest(found).map(({ shape, ...phrase }) => {

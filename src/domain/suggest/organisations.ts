@@ -157,9 +157,9 @@ function teamEnd(doc: Doc, from: number): number {
   while (isCapital(doc, end) && teamWords.has(word(doc, end)) && doc.list[end]!.gap === 'space') end++
   return end >= from + 2 ? end : from
 }
-/** Companies that are places to write on as well, and the words that make them one. */
+/** Companies that are places to write on as well, and the words behind that make them one that acts. */
 const platforms = new Set(['Facebook', 'YouTube', 'Instagram', 'LinkedIn'])
-const onPlatform = new Set(['on', 'via', 'through', 'na', 'přes', 'síti', 'to', 'and', ','])
+const actsAsCompany = new Set(['said', 'says', 'has', 'have', 'and', 'reported', 'removed', 'disclosed', 'announced', 'found', 'took', 'uvedl', 'oznámil', 'odstranil'])
 const productNouns = new Set(['servers', 'server', 'users', 'user', 'account', 'accounts', 'product', 'products', 'software', 'exchange', 'update', 'updates', 'platform', 'mailbox', 'mailboxes', 'vulnerability', 'vulnerabilities', 'devices', 'router', 'routers', 'appliances', 'firewall', 'firewalls', 'cloud', 'library', 'services', 'app', 'drive'])
 /** Names of the gazetteer: abbreviations as they are, full names with the nationality in front. Companies not where they name a product. */
 function findKnown(doc: Doc): void {
@@ -173,7 +173,7 @@ function findKnown(doc: Doc): void {
       if (claim(doc, { type: 'organisation', first: at, end: team, value: null, rule: 'organisation:team' })) at = team - 1
       continue
     }
-    if (platforms.has(hit.text) && onPlatform.has(word(doc, at - 1))) continue
+    if (platforms.has(full ?? hit.text) && !actsAsCompany.has(word(doc, hit.end))) continue
     if (company && (productNext(doc, hit.end) || productNouns.has(word(doc, hit.end)))) continue
     if (raw(doc, hit.end) === '.' && doc.list[hit.end]!.gap === 'none' && doc.list[hit.end + 1]?.gap === 'none') continue
     const abbreviation = fullNames.has(hit.text)
@@ -207,7 +207,8 @@ function findServices(doc: Doc): void {
     let start = at - 1
     while (start > at - 4 && (branches.has(word(doc, start - 1)) || kindsOfService.has(word(doc, start - 1)))) start--
     const first = withNationality(doc, start)
-    if (first < start) claim(doc, { type: 'organisation', first, end: at + 1, value: null, rule: 'organisation:function' })
+    // Where its initials follow, they are its name.
+    if (first < start && doc.at[at + 1]?.type !== 'organisation') claim(doc, { type: 'organisation', first, end: at + 1, value: null, rule: 'organisation:function' })
   }
 }
 /** "Unit 74455", "jednotka 29155": military units go by their number. */

@@ -13,6 +13,10 @@ export const isAccused = (doc: Doc, at: number): boolean => {
   return accusedNation(doc, at)
 }
 const friendly = /(?:Finnish|Czech|British|Norwegian|Danish|Swedish|Polish|National|Military Counter|Estonian|Dutch|German|Canadian|Australian|Slovak|Latvian|Lithuanian|Ukrainian|Romanian|American|U\.S\.)/u
+export const isServiceAt = (doc: Doc, at: number): boolean => {
+  const mention = doc.at[at]
+  return mention !== undefined && (mention.type === 'actor' || mention.type === 'organisation' && isService(doc, mention))
+}
 /** A service that attacks, told by its abbreviation, its number or its name. */
 const isService = (doc: Doc, mention: Mention): boolean => services.has(nameOf(doc, mention)) || mention.rule === 'organisation:unit' || serviceWords.test(nameOf(doc, mention)) && !friendly.test(nameOf(doc, mention))
 const accusedNation = (doc: Doc, at: number) => {
@@ -32,12 +36,20 @@ function tail(doc: Doc, from: number, limit: number): number {
   }
   while (at > from && raw(doc, at - 1) === '-') at--
   if (at === from) return from
+  const tied = tiedEnd(doc, at, limit)
+  if (tied > at) return tied
   for (let next = at; next < limit && next < at + 5; next++) {
     const mention = doc.at[next]
     if (mention?.type === 'actor' && (next === at || introducers.has(word(doc, next - 1)))) return mention.end
     if (mention || ![',', 'also', 'known', 'tracked', 'identified', '(', ...introducers].includes(word(doc, next))) break
   }
   return at
+}
+/** "hackers linked to Russia's GRU", "hackers purportedly supported by the Chinese government": the tie behind the noun. */
+function tiedEnd(doc: Doc, from: number, limit: number): number {
+  const at = ['allegedly', 'purportedly', 'reportedly', 'closely', 'directly', 'widely'].includes(word(doc, from)) ? from + 1 : from
+  if (at + 1 >= limit || partyWord(word(doc, at)) !== 'join' || !['to', 'with', 'by', 'for', 'na', 's', 'pro'].includes(word(doc, at + 1)) || !isNoun(word(doc, from - 1))) return from
+  return Math.max(from, partyAt(doc, at + 2, limit, false))
 }
 /** A name with what stands behind it: "(GRU)", "and APT31", "’s Ministry of State Security", "-backed hackers", "of the FSB". */
 function behindName(doc: Doc, end: number, limit: number): number {
@@ -49,6 +61,7 @@ function behindName(doc: Doc, end: number, limit: number): number {
     else if (['and', 'or', 'a', ','].includes(word(doc, at)) && next?.first === at + 1 && next.type === 'actor') at = next.end
     else if (isPossessive(doc, at)) at = possessed(doc, at + 2, limit)
     else if (here && here.first === at && (here.type === 'actor' || here.type === 'organisation' && isAccused(doc, at))) at = here.end
+    else if (raw(doc, at) === ',' && appositionEnd(doc, at, limit) > 0 ) at = appositionEnd(doc, at, limit)
     else if (word(doc, at) === 'of' && isAccused(doc, word(doc, at + 1) === 'the' ? at + 2 : at + 1) && at + 1 < limit) at = doc.at[word(doc, at + 1) === 'the' ? at + 2 : at + 1]?.end ?? at + 1
     else {
       const stop = here ? at : tail(doc, at, limit)
@@ -57,6 +70,12 @@ function behindName(doc: Doc, end: number, limit: number): number {
     }
   }
   return at
+}
+/** ", the GRU," behind the words for a service: the comma that ends it is left out. */
+function appositionEnd(doc: Doc, comma: number, limit: number): number {
+  const at = word(doc, comma + 1) === 'the' ? comma + 2 : comma + 1
+  const mention = doc.at[at]
+  return mention?.type === 'organisation' && mention.first === at && at < limit && isAccused(doc, at) && raw(doc, mention.end) === ',' ? mention.end + 1 : -1
 }
 function possessed(doc: Doc, from: number, limit: number): number {
   let at = from
@@ -110,6 +129,13 @@ export const actor: Part = remembered((doc, at, limit) => {
 export const state: Part = (doc, at) => {
   const mention = doc.at[at]
   return mention?.type === 'place' && isAccused(doc, at) ? mention.end : -1
+}
+/** The bare name of a party in front of a possessive: "Russia's", "the GRU's". */
+export const owner: Part = (doc, at) => {
+  const from = isDeterminer(word(doc, at)) ? at + 1 : at
+  const mention = doc.at[from]
+  if (!mention || mention.first !== from || !isAccused(doc, from)) return -1
+  return word(doc, mention.end) === 'group' ? mention.end + 1 : mention.end
 }
 /** A group, a service of a state or the hackers of one, as the subject of what it did. */
 export const group: Part = remembered((doc, at, limit) => subjectAt(doc, at, limit, true))

@@ -3,25 +3,25 @@ import { isPossessive, raw, word, type Doc } from './doc.ts'
 /**
  * Phrases as lists of steps over tokens, tried from left to right inside one sentence. A step is words with `|` between
  * them (`condemn*` is a beginning), a part in angle brackets that a function reads, or `~5`, a gap of at most five
- * tokens before the next step. `?` behind a step makes it optional. Gaps are bounded, so time stays linear.
+ * words, names and short quotations before the next step; `_5` is one without a comma. `?` behind a step makes it optional. Gaps are bounded, so time stays linear.
  */
 export type Part = (doc: Doc, at: number, limit: number) => number
-type Step = { words: Set<string> | null; stems: string[]; part: Part | null; gap: number; optional: boolean }
+type Step = { words: Set<string> | null; stems: string[]; part: Part | null; gap: number; comma: boolean; optional: boolean }
 export type Pattern<T> = { steps: Step[]; value: T; from: number }
 
-const gapStep = /^~(\d{1,2})$/
+const gapStep = /^([~_])(\d{1,2})$/
 function stepOf(text: string, parts: Readonly<Record<string, Part>>): Step {
   const optional = text.endsWith('?')
   const body = optional ? text.slice(0, -1) : text
   const gap = gapStep.exec(body)
-  if (gap) return { words: null, stems: [], part: null, gap: Number(gap[1]), optional }
+  if (gap) return { words: null, stems: [], part: null, gap: Number(gap[2]), comma: gap[1] === '~', optional }
   if (body.startsWith('<')) {
     const part = parts[body.slice(1, -1)]
     if (!part) throw new Error(`no part ${body}`)
-    return { words: null, stems: [], part, gap: 0, optional }
+    return { words: null, stems: [], part, gap: 0, comma: false, optional }
   }
   const words = body.split('|')
-  return { words: new Set(words.filter((each) => !each.endsWith('*'))), stems: words.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1)), part: null, gap: 0, optional }
+  return { words: new Set(words.filter((each) => !each.endsWith('*'))), stems: words.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1)), part: null, gap: 0, comma: false, optional }
 }
 
 /** The part worked out once for each place of a document; many patterns ask for the same one. A part must look no further than its sentence. */
@@ -50,18 +50,43 @@ export function pattern<T>(source: string, value: T, parts: Readonly<Record<stri
 
 const accepts = ({ words, stems }: Step, lower: string) => words!.has(lower) || stems.some((stem) => lower.startsWith(stem))
 
+const quotes = new Set(['“', '”', '„', '"'])
+/** Behind the words in marks that begin here, when they are few; -1 else. */
+function quotationEnd(doc: Doc, open: number, limit: number): number {
+  for (let at = open + 1; at < limit && at < open + 16; at++) if (quotes.has(raw(doc, at))) return at + 1
+  return -1
+}
+/** A phrase takes both marks of a quotation or none; -1 when one of them is too far away. */
+export function withBothMarks(doc: Doc, first: number, end: number): { first: number; end: number } | null {
+  let count = 0
+  for (let at = first; at < end; at++) if (quotes.has(raw(doc, at))) count++
+  if (count % 2 === 0) return { first, end }
+  if (quotes.has(raw(doc, end))) return { first, end: end + 1 }
+  return quotes.has(raw(doc, end - 1)) ? { first, end: end - 1 } : null
+}
+
 /** The end of the match of the steps from one on, or -1. */
 function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, limit: number, marks: number[]): number {
   if (index === steps.length) return at
   const step = steps[index]!
   marks[index] = at
   if (step.gap > 0) {
-    for (let skip = 0; skip <= step.gap && at + skip < limit; skip++) {
-      const end = matchFrom(doc, steps, index + 1, at + skip, limit, marks)
+    let here = at
+    for (let skip = 0; skip <= step.gap && here < limit; skip++) {
+      const end = matchFrom(doc, steps, index + 1, here, limit, marks)
       if (end >= 0) return end
-      if (['.', ';', ':', '“', '„', '"', '”'].includes(raw(doc, at + skip))) return -1
+      const mark = raw(doc, here)
+      if (mark === '.' || mark === ';' || mark === ':' || mark === ',' && !step.comma) return -1
+      const past = quotes.has(mark) ? quotationEnd(doc, here, limit) : doc.at[here]?.end ?? here + 1
+      if (past < 0) return -1
+      here = past
     }
     return -1
+  }
+  // "are “likely” behind": a mark between two words does not part them.
+  if (index > 0 && step.words && quotes.has(raw(doc, at)) && at + 1 < limit) {
+    const end = matchFrom(doc, steps, index, at + 1, limit, marks)
+    if (end >= 0) return end
   }
   const own = at >= limit ? -1 : step.part ? step.part(doc, at, limit) : accepts(step, word(doc, at)) ? at + 1 : -1
   if (own >= 0) {
@@ -135,10 +160,16 @@ export const object: Part = (doc, first, limit) => {
     const mention = doc.at[at]
     const lower = word(doc, at)
     if (mention && mention.first === at && mention.type !== 'date') { at = mention.end; words++; continue }
-    if (mention?.type === 'date') break
+    if (mention?.type === 'date' && (words > 0 || mention.end >= limit)) break
+    if (mention?.type === 'date') { at = mention.end; continue }
+    if (words === 0 && quotes.has(lower)) {
+      const past = quotationEnd(doc, at, limit)
+      return past
+    }
     if (isPossessive(doc, at)) { at += 2; continue }
     if (determiners.has(lower) && words === 0) { at++; continue }
     if (lower === 'of' && words > 0) { at++; continue }
+    if (lower === '-' && doc.list[at]!.gap === 'none' && doc.list[at + 1]?.gap === 'none' && words > 0) { at += 2; continue }
     if (lower === '-' || lower === '’' || lower === '\'') { at++; continue }
     if (stops.has(lower)) break
     at++

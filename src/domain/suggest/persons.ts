@@ -96,6 +96,7 @@ const notOffice = new Set(['s', 'se', 'z', 'ze', 'k', 'ke', 'na', 'do', 'od', 'p
 const pastVerb = /[aeiíyýáuů](?:l|la|lo|li)$/u
 /** "Minister for Europe", "Director of National Intelligence": a title in capitals with its office behind it. */
 function officeBefore(doc: Doc, last: number): number | null {
+  if (['and', 'of', 'for', 'the', '&'].includes(word(doc, last))) return null
   let joined = false
   for (let at = last; at >= 0 && last - at < 8; at--) {
     const lower = word(doc, at)
@@ -159,17 +160,22 @@ const quotedBefore = (doc: Doc, first: number) => saidOnly.has(word(doc, first -
 const capitalsAround = (doc: Doc, at: number) => doc.list[at]!.word.capitals || token(doc, at - 1)?.word.capital === true && doc.list[at]!.gap === 'space' && raw(doc, at - 1) !== ''
 
 /** "A and B": two names in capitals behind a person, with the same look. */
-function findListed(doc: Doc, known: readonly Mention[]): void {
-  for (const { end } of known) {
+function findListed(doc: Doc, known: Mention[]): void {
+  for (const { first, end } of known) {
     let at = end
     while ([',', 'and', 'a'].includes(word(doc, at)) && at < end + 3) at++
     if (at === end || !isName(doc, at) || doc.places.has(at)) continue
-    const stop = nameEnd(doc, at, 3)
+    const stop = nameEnd(doc, at, 4)
     if (stop === at + 2 && word(doc, end) !== ',' && raw(doc, stop) !== '-') add(doc, at, stop, 'person:list')
-    else if (word(doc, end) === ',' && (stop === at + 2 || stop === at + 3) && personNext(doc, stop)) add(doc, at, stop, 'person:list')
+    else if (word(doc, end) === ',' && stop >= at + 2 && (personNext(doc, stop) || isListed(doc, first))) {
+      add(doc, at, stop, 'person:list')
+      if (doc.at[at]?.type === 'person') known.push(doc.at[at]!)
+    }
   }
 }
 
+/** A person in front in the same list. */
+const isListed = (doc: Doc, first: number) => [',', 'and', 'a'].includes(word(doc, first - 1)) && doc.at[first - 2]?.type === 'person'
 /** Another person next in the list, so that what stands between two is one. */
 const personNext = (doc: Doc, end: number) => [',', 'and', 'a'].includes(word(doc, end)) && doc.at[word(doc, end + 1) === 'and' ? end + 2 : end + 1]?.type === 'person'
 

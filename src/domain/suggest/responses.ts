@@ -1,7 +1,7 @@
 import { raw, sentenceEnd, word, type Doc } from './doc.ts'
 import { isUnsaid, longest, mayStart, type Phrase } from './attributions.ts'
 import { foe, party } from './parties.ts'
-import { object, pattern, patternFinder, type Part } from './pattern.ts'
+import { object, pattern, patternFinder, withBothMarks, type Part } from './pattern.ts'
 import type { ResponseKind } from './response-kinds.ts'
 import { czechResponses } from './responses-czech.ts'
 import { englishResponses } from './responses-english.ts'
@@ -57,14 +57,22 @@ const parts = { person, place, quoted, request, act, nation, name, body, clause,
 
 const compiled = (sources: readonly (readonly [ResponseKind, string])[]) => patternFinder(sources.map(([kind, source]) => pattern(source, kind, parts)))
 const finders = { en: compiled(englishResponses), cs: compiled(czechResponses) }
+/** A measure that ends inside an attribution takes all of it: the two never cross. */
+function uncrossed(phrase: Phrase, attributions: readonly Phrase[]): Phrase {
+  const crossed = attributions.find(({ first, end }) => phrase.first < first && first < phrase.end && phrase.end < end)
+  return crossed ? { ...phrase, end: crossed.end } : phrase
+}
 /** Diplomatic, political and legal measures and reactions, usually a verb and its object. */
-export function findResponses(doc: Doc): Phrase[] {
+export function findResponses(doc: Doc, attributions: readonly Phrase[]): Phrase[] {
   const find = finders[doc.language]
   const found: Phrase[] = []
   for (let at = 0; at < doc.list.length; at++) {
     if (!doc.list[at]!.word.letters) continue
     const hits = find(doc, at, sentenceEnd(doc, at), mayStart(doc, at))
-    for (const { first, end, value } of hits) if (!isUnsaid(doc, first)) found.push({ first, end, value, rule: `response:${value}` })
+    for (const { first, end, value } of hits) {
+      const span = withBothMarks(doc, first, end)
+      if (span && !isUnsaid(doc, first, false) && !['-', 'specially'].includes(word(doc, first - 1))) found.push({ ...span, value, rule: `response:${value}` })
+    }
   }
-  return longest(found)
+  return longest(found).map((phrase) => uncrossed(phrase, attributions))
 }

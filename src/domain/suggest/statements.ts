@@ -40,7 +40,19 @@ function bodyName(doc: Doc, mention: Mention): string {
   if (doc.language === 'cs' && mention.value !== null) {
     return namesIn(doc).bodies.has(mention.value) || fullNames.has(written) ? mention.value : written
   }
-  return written.includes(' ') ? (namesIn(doc).longer.get(written) ?? written) : written
+  return written.includes(' ') ? (longerBefore(doc, mention, written) ?? namesIn(doc).longer.get(written) ?? written) : written
+}
+/** The nearest name in front that ends with these words. */
+function longerBefore(doc: Doc, { first }: Mention, written: string): string | null {
+  if (!namesIn(doc).longer.has(written)) return null
+  for (let at = first - 1; at >= 0 && first - at < 2000; at--) {
+    const mention = doc.at[at]
+    if (mention?.type !== 'organisation') continue
+    at = mention.first
+    const name = nameOf(doc, mention)
+    if (name.length > written.length && name.endsWith(` ${written}`)) return name
+  }
+  return null
 }
 const speakerName = (doc: Doc, mention: Mention) => (mention.type === 'person' ? (mention.value ?? nameOf(doc, mention)) : bodyName(doc, mention))
 
@@ -59,7 +71,7 @@ const persons = (doc: Doc, first: number, end: number): Mention | null => {
   return null
 }
 
-const nouns = new Set(['ministry', 'agency', 'embassy', 'government', 'council', 'commission', 'service', 'company', 'office', 'department', 'bureau', 'centre', 'center', 'police', 'party', 'parliament', 'firm', 'alliance', 'ministerstvo', 'úřad', 'velvyslanectví', 'vláda', 'služba', 'společnost', 'agentura', 'rada', 'policie', 'nemocnice', 'strana'])
+const nouns = new Set(['ministry', 'agency', 'embassy', 'government', 'council', 'commission', 'service', 'company', 'office', 'department', 'bureau', 'centre', 'center', 'police', 'party', 'parliament', 'firm', 'alliance', 'ministerstvo', 'úřad', 'velvyslanectví', 'vláda', 'služba', 'společnost', 'agentura', 'rada', 'policie', 'nemocnice', 'strana', 'ambasáda', 'kabinet', 'resort'])
 const personNouns = new Set(['velvyslankyně', 'diplomatka', 'diplomat', 'premiérka', 'prezidentka', 'předseda', 'předsedkyně', 'náměstek', 'náměstkyně', 'poslanec', 'poslankyně', 'senátor', 'senátorka', 'kancléř', 'kancléřka', 'tajemník', 'komisař', 'komisařka', 'expert', 'analytik', 'analytička', 'politik', 'politička', 'chancellor', 'commissioner', 'diplomat', 'envoy', 'premier', 'lawmaker', 'senator', 'analyst', 'researcher', 'admiral', 'general', 'attorney', 'commander', 'minister', 'spokesperson', 'spokesman', 'spokeswoman', 'ambassador', 'president', 'director', 'chief', 'secretary', 'ministr', 'ministryně', 'mluvčí', 'premiér', 'prezident', 'velvyslanec', 'ředitel', 'ředitelka', 'šéf', 'inspector', 'official', 'prosecutor'])
 /** "the ministry", "she", "it": who that was before this place. */
 function referred(doc: Doc, first: number, end: number, at: number, speakers: Speakers): string | null {
@@ -110,7 +122,7 @@ function lastBodyOf(doc: Doc, before: number, noun: string): string | null {
     if (nameOf(doc, mention).toLowerCase().split(' ').at(-1) === noun) return bodyName(doc, mention)
     if (!found && nameOf(doc, mention).toLowerCase().includes(noun)) found = mention
   }
-  return found ? bodyName(doc, found) : null
+  return found ? bodyName(doc, found) : noun === 'ambasáda' ? lastBodyOf(doc, before, 'velvyslanectví') : null
 }
 
 /** "“…,” she said, “…”": a sentence that goes on after who says it. */
@@ -131,6 +143,8 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
   const stop = Math.min(sentenceEndAfter(doc, close), close + 22)
   const told = source(doc, close)
   if (told !== null) return told
+  const described = describedSpeaker(doc, close, stop)
+  if (described !== null) return described
   let verb = -1
   for (let at = close + 1; at < stop; at++) {
     if (at > close + 1 && isStop(raw(doc, at)) || (raw(doc, at) === ',' && at > close + 1 && !nearName(doc, at))) break
@@ -154,6 +168,13 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
   if (after) return speakerName(doc, after)
   if (raw(doc, end) === ',' && persons(doc, end, Math.min(stop, end + 6))) return speakerName(doc, persons(doc, end, Math.min(stop, end + 6))!)
   return referred(doc, verb + 1, end, open, speakers) ?? (verb === close + 1 || verb === close + 2 ? speakers.last : null)
+}
+/** "…," Liu Pengyu, press secretary of the embassy, said. */
+function describedSpeaker(doc: Doc, close: number, stop: number): string | null {
+  const mention = doc.at[close + 1]
+  if (mention?.type !== 'person' || raw(doc, mention.end) !== ',') return null
+  for (let at = mention.end + 1; at < stop; at++) if (raw(doc, at) === ',' && reportingVerbs.has(word(doc, at + 1))) return speakerName(doc, mention)
+  return null
 }
 const nearName = (doc: Doc, at: number) => doc.at[at - 1] !== undefined || doc.at[at + 1] !== undefined
 function sentenceEndAfter(doc: Doc, close: number): number {
@@ -179,7 +200,8 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
     if (!reportingVerbs.has(lower) || doc.at[at]) continue
     if (callingVerbs.has(lower) && !isLong && !named(doc, at, open)) continue
     if (!isLong && !callingVerbs.has(lower) && !clause(doc, at, open)) continue
-    const subject = subjectOf(doc, start, at)
+    // "X accused Y of an attack on Z, calling it “…”": whoever the sentence is about.
+    const subject = raw(doc, at - 1) === ',' && lower.endsWith('ing') ? (persons(doc, start, at) ?? nearest(doc, start, at, false)) : subjectOf(doc, start, at)
     if (subject) return speakerName(doc, subject)
     const behindVerb = raw(doc, open - 1) === ':' || doc.language === 'cs' ? persons(doc, at + 1, open) : null
     if (behindVerb) return speakerName(doc, behindVerb)
