@@ -68,6 +68,7 @@ const governing = new Set(['by', 'of', 'with', 'from', 'against', 'to', 'on', 'a
 /** A name that a preposition governs is no subject: "attacks orchestrated by the GRU have …". */
 function isGoverned(doc: Doc, at: number, shape: string): boolean {
   if (!/^<(?:doer|group|state|foe)> (?!\^|’)/u.test(shape)) return false
+  if (['the', 'a', 'an'].includes(word(doc, at - 1))) return governing.has(word(doc, at - 2))
   return governing.has(word(doc, at - 1)) && doc.list[at - 1]!.sentence === doc.list[at]!.sentence && !doc.at[at - 1]
 }
 const actorBefore = (doc: Doc, before: number): string | null => {

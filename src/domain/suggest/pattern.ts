@@ -77,6 +77,10 @@ function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, 
       if (end >= 0) return end
       const mark = raw(doc, here)
       if (mark === '.' || mark === ';' || mark === ':' || mark === ',' && !step.comma) return -1
+      if (quotes.has(mark)) {
+        const inside = matchFrom(doc, steps, index + 1, here + 1, limit, marks)
+        if (inside >= 0) return inside
+      }
       const past = quotes.has(mark) ? quotationEnd(doc, here, limit) : doc.at[here]?.end ?? here + 1
       if (past < 0) return -1
       here = past

@@ -135,6 +135,7 @@ function personAt(doc: Doc, first: number): { end: number; rule: string; role?: 
   if (place && inPlace.has(word(doc, first - 1)) && place.end < end || ['of', 'for'].includes(word(doc, first - 1)) && titleWords.has(word(doc, first - 2)) && end - first > 2) return null
   if (isKorean(doc, first)) return { end: first + 3, rule: 'person:korean-name' }
   const body = phrasesAt(organisations, doc.list, first)[0]
+  if (end === first + 1 && title === first - 1 && isOffice(doc, title) && !place && !body?.value && !isAllCapitals(doc, first)) return { end, rule: 'person:office', role: raw(doc, title) }
   if (!several || (body?.value && body.end >= end) || (place && place.end >= end)) return null
   const given = givenOf(doc, first)
   if (given && !(place && !titleWords.has(word(doc, first - 1)))) return { end, rule: 'person:given-name', ...(title !== null ? { role: raw(doc, title) } : {}) }
@@ -147,6 +148,12 @@ function personAt(doc: Doc, first: number): { end: number; rule: string; role?: 
   if (appositionBehind(doc, end)) return { end, rule: 'person:apposition' }
   return reportingVerbs.has(word(doc, end)) && !capitalsAround(doc, first) ? { end, rule: 'person:speaks' } : null
 }
+const czechOffice = /^(?:ministr|premiér|prezident|kancléř|generál|senátor|poslan|velvyslan)/u
+const englishOffice = new Set(['minister', 'president', 'secretary', 'chancellor', 'ambassador', 'premier', 'senator', 'general', 'admiral', 'commissioner', 'governor'])
+/** "Prime Minister Rutte", "ministr Lipavský": an office that its holder is named by alone. */
+const isOffice = (doc: Doc, title: number) => (doc.language === 'cs' ? czechOffice.test(word(doc, title)) : englishOffice.has(word(doc, title)) && token(doc, title)!.word.capital && !isPlural(doc, title))
+const isPlural = (doc: Doc, at: number) => word(doc, at).endsWith('s')
+const isAllCapitals = (doc: Doc, at: number) => token(doc, at)!.word.capitals
 const inPlace = new Set(['in', 'from', 'near', 'v', 've', 'z', 'ze', 'na', 'do'])
 const koreanSurnames = new Set(['Kim', 'Pak', 'Park', 'Ri', 'Lee', 'Rim', 'Lim', 'Im', 'Jon', 'Jang', 'Han', 'Choe', 'Choi', 'Jong', 'Kang', 'Sin', 'Shin', 'Yun', 'Yoon', 'Hwang', 'Ryu', 'Paek', 'Song', 'Jo', 'Cho', 'Kwon', 'Chon', 'Chong', 'O', 'So'])
 /** "Rim Jong Hyok": a Korean family name and two short given names. */

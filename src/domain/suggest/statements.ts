@@ -56,12 +56,14 @@ function longerBefore(doc: Doc, { first }: Mention, written: string): string | n
 }
 const speakerName = (doc: Doc, mention: Mention) => (mention.type === 'person' ? (mention.value ?? nameOf(doc, mention)) : bodyName(doc, mention))
 
+/** "OSLO (AP) –": who sends the news speaks not in it. */
+const isAgencyOfDateline = (doc: Doc, { first, end }: Mention) => raw(doc, first - 1) === '(' && raw(doc, end) === ')' && doc.at[first - 2]?.type === 'place'
 /** The best of the names between two tokens: a person before a body, the nearest to the verb. */
 function nearest(doc: Doc, first: number, end: number, fromEnd: boolean): Mention | null {
   const found: Mention[] = []
   for (let at = first; at < end; at++) {
     const mention = doc.at[at]
-    if (isSpeaker(mention) && found.at(-1) !== mention) found.push(mention)
+    if (isSpeaker(mention) && found.at(-1) !== mention && !isAgencyOfDateline(doc, mention)) found.push(mention)
   }
   const ordered = fromEnd ? found.reverse() : found
   return ordered[0] ?? null
@@ -201,7 +203,7 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
     if (callingVerbs.has(lower) && !isLong && !named(doc, at, open)) continue
     if (!isLong && !callingVerbs.has(lower) && !clause(doc, at, open)) continue
     // "X accused Y of an attack on Z, calling it “…”": whoever the sentence is about.
-    const subject = raw(doc, at - 1) === ',' && lower.endsWith('ing') ? (persons(doc, start, at) ?? nearest(doc, start, at, false)) : subjectOf(doc, start, at)
+    const subject = raw(doc, at - 1) === ',' && lower.endsWith('ing') ? mainSubject(doc, start, at) : subjectOf(doc, start, at)
     if (subject) return speakerName(doc, subject)
     const behindVerb = raw(doc, open - 1) === ':' || doc.language === 'cs' ? persons(doc, at + 1, open) : null
     if (behindVerb) return speakerName(doc, behindVerb)
@@ -212,6 +214,13 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
 const hasVerb = (doc: Doc, first: number, end: number) => {
   for (let at = first; at < end; at++) if (reportingVerbs.has(word(doc, at))) return true
   return false
+}
+/** Whom a sentence is about: a person in it, one named right behind where it has but an office, else the first body. */
+function mainSubject(doc: Doc, start: number, verb: number): Mention | null {
+  const person = persons(doc, start, verb)
+  if (person) return person
+  for (let at = start; at < Math.min(verb, start + 8); at++) if (personNouns.has(word(doc, at)) && !doc.at[at]) return persons(doc, verb, Math.min(doc.list.length, verb + 60))
+  return nearest(doc, start, verb, false)
 }
 /** The person nearest in front of the verb, unless a body stands between with nothing but its own clause. */
 function subjectOf(doc: Doc, start: number, verb: number): Mention | null {
