@@ -9,7 +9,7 @@ export const isAccused = (doc: Doc, at: number): boolean => {
   const mention = doc.at[at]
   if (mention?.type === 'actor') return true
   if (mention?.type === 'place') return mention.value !== null ? accusedStates.has(mention.value) : accusedCapitals.has(doc.places.get(at)?.place.name ?? '')
-  if (mention?.type === 'organisation') return isService(doc, mention) || accusedNation(doc, mention.first)
+  if (mention?.type === 'organisation') return isService(doc, mention) || accusedNation(doc, mention.first) || accusedInside(doc, mention)
   return accusedNation(doc, at)
 }
 const friendly = /(?:Finnish|Czech|British|Norwegian|Danish|Swedish|Polish|National|Military Counter|Estonian|Dutch|German|Canadian|Australian|Slovak|Latvian|Lithuanian|Ukrainian|Romanian|American|U\.S\.)/u
@@ -19,12 +19,20 @@ export const isServiceAt = (doc: Doc, at: number): boolean => {
 }
 /** A service that attacks, told by its abbreviation, its number or its name. */
 const isService = (doc: Doc, mention: Mention): boolean => services.has(nameOf(doc, mention)) || mention.rule === 'organisation:unit' || serviceWords.test(nameOf(doc, mention)) && !friendly.test(nameOf(doc, mention))
+/** "Government of Iran": a state named inside the name of its body. */
+const accusedInside = (doc: Doc, { first, end }: Mention) => {
+  for (let at = first + 1; at < end; at++) {
+    const code = doc.places.get(at)?.place.code
+    if (code && (word(doc, at - 1) === 'of' || word(doc, at - 1) === 'the' && word(doc, at - 2) === 'of')) return accusedStates.has(code)
+  }
+  return false
+}
 const accusedNation = (doc: Doc, at: number) => {
   const nation = doc.nationalities.get(at)
   return nation !== undefined && accusedStates.has(nation.code)
 }
 
-const introducers = new Set(['as', 'called', 'named', 'dubbed', 'group', 'jménem', 'názvem', 'zvaná'])
+const introducers = new Set(['as', 'called', 'named', 'dubbed', 'group', 'jménem', 'názvem', 'zvaná', 'jako', '“', '„', '"'])
 /** The nouns behind a name or a nationality: "state-sponsored hackers", "state-sponsored group known as APT40". */
 function tail(doc: Doc, from: number, limit: number): number {
   let at = from
@@ -41,7 +49,7 @@ function tail(doc: Doc, from: number, limit: number): number {
   for (let next = at; next < limit && next < at + 5; next++) {
     const mention = doc.at[next]
     if (mention?.type === 'actor' && (next === at || introducers.has(word(doc, next - 1)))) return mention.end
-    if (mention || ![',', 'also', 'known', 'tracked', 'identified', '(', ...introducers].includes(word(doc, next))) break
+    if (mention || ![',', 'also', 'known', 'tracked', 'identified', '(', 'označovaná', 'označovaných', 'známá', 'známé', 'známých', 'přezdívaná', 'nazývaná', 'pod', ...introducers].includes(word(doc, next))) break
   }
   return at
 }
@@ -58,7 +66,7 @@ function behindName(doc: Doc, end: number, limit: number): number {
     const next = doc.at[at + 1]
     const here = doc.at[at]
     if (raw(doc, at) === '(' && next && next.end < limit && raw(doc, next.end) === ')') at = next.end + 1
-    else if (['and', 'or', 'a', ','].includes(word(doc, at)) && next?.first === at + 1 && next.type === 'actor') at = next.end
+    else if (['and', 'or', 'a', ','].includes(word(doc, at)) && next?.first === at + 1 && (next.type === 'actor' || next.type === 'place' && doc.at[at - 1]?.type === 'place' && isAccused(doc, at + 1))) at = next.end
     else if (isPossessive(doc, at)) at = possessed(doc, at + 2, limit)
     else if (here && here.first === at && (here.type === 'actor' || here.type === 'organisation' && isAccused(doc, at))) at = here.end
     else if (raw(doc, at) === ',' && appositionEnd(doc, at, limit) > 0 ) at = appositionEnd(doc, at, limit)

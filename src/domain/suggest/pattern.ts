@@ -50,9 +50,9 @@ export function pattern<T>(source: string, value: T, parts: Readonly<Record<stri
 
 const accepts = ({ words, stems }: Step, lower: string) => words!.has(lower) || stems.some((stem) => lower.startsWith(stem))
 
-const quotes = new Set(['“', '”', '„', '"'])
+export const quotes = new Set(['“', '”', '„', '"'])
 /** Behind the words in marks that begin here, when they are few; -1 else. */
-function quotationEnd(doc: Doc, open: number, limit: number): number {
+export function quotationEnd(doc: Doc, open: number, limit: number): number {
   for (let at = open + 1; at < limit && at < open + 16; at++) if (quotes.has(raw(doc, at))) return at + 1
   return -1
 }
@@ -166,9 +166,14 @@ export const object: Part = (doc, first, limit) => {
     if (mention && mention.first === at && mention.type !== 'date') { at = mention.end; words++; continue }
     if (mention?.type === 'date' && (words > 0 || mention.end >= limit)) break
     if (mention?.type === 'date') { at = mention.end; continue }
-    if (words === 0 && quotes.has(lower)) {
+    if (quotes.has(lower)) {
       const past = quotationEnd(doc, at, limit)
-      return past
+      if (words === 0) return past
+      // "an “unprecedented” cyberattack": a word or two in marks, with the noun behind.
+      if (past < 0 || past - at > 5 || past >= limit || !doc.list[past]!.word.letters || stops.has(word(doc, past))) break
+      at = past
+      words++
+      continue
     }
     if (isPossessive(doc, at)) { at += 2; continue }
     if (determiners.has(lower) && words === 0) { at++; continue }

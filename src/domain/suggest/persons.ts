@@ -86,6 +86,7 @@ function czechTitle(doc: Doc, last: number): number | null {
   for (let steps = 0; steps < 7 && at >= 0; steps++, at--) {
     const lower = word(doc, at)
     if (titleWords.has(lower) && !modifiers.has(lower)) return at
+    if (['v', 've'].includes(lower) && !doc.places.has(at + 1)) return null
     if (linked.has(lower) || doc.nationalities.has(at) || doc.places.has(at) || doc.at[at]?.type === 'organisation') continue
     const { letters, capital } = doc.list[at]!.word
     if (!letters || capital || doc.at[at] || notOffice.has(lower) || pastVerb.test(lower) || reportingVerbs.has(lower)) return null

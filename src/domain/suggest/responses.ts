@@ -1,7 +1,7 @@
 import { raw, sentenceEnd, word, type Doc } from './doc.ts'
 import { isUnsaid, longest, mayStart, type Phrase } from './attributions.ts'
 import { foe, party } from './parties.ts'
-import { object, pattern, patternFinder, withBothMarks, type Part } from './pattern.ts'
+import { object, pattern, patternFinder, quotationEnd, quotes, withBothMarks, type Part } from './pattern.ts'
 import type { ResponseKind } from './response-kinds.ts'
 import { czechResponses } from './responses-czech.ts'
 import { englishResponses } from './responses-english.ts'
@@ -15,6 +15,7 @@ const body: Part = (doc, at) => (doc.at[at]?.type === 'organisation' ? doc.at[at
 const clause: Part = (doc, first, limit) => {
   let at = first
   while (at < limit && at < first + 16 && !['.', ';', ',', '”', '“', '"', '„', '?', '!', 'and', 'a'].includes(raw(doc, at))) at++
+  if (quotes.has(raw(doc, at)) && at < limit) return Math.max(at, quotationEnd(doc, at, limit))
   return at > first ? at : -1
 }
 /** A verb with what belongs to it, as far as "and" or "against". */

@@ -85,7 +85,7 @@ function referred(doc: Doc, first: number, end: number, at: number, speakers: Sp
     if (holder !== null) return holder
     if (personPronouns.has(lower) || personNouns.has(lower)) return subjectBefore(doc, at) ?? speakers.lastPerson ?? speakers.last
     if (nouns.has(lower)) return lastBodyOf(doc, at, lower) ?? speakers.lastBody
-    if (bodyPronouns.has(lower) || (lower === 'jeho' || lower === 'jejím') && word(doc, step + 1) === 'prohlášení') return lastMention(doc, at, 'organisation') ?? speakers.last
+    if (bodyPronouns.has(lower) || (lower === 'jeho' || lower === 'jejím') && word(doc, step + 1) === 'prohlášení') return bodyBefore(doc, at) ?? speakers.last
   }
   return null
 }
@@ -109,6 +109,15 @@ function subjectBefore(doc: Doc, before: number): string | null {
   }
   return null
 }
+/** The body that the nearest sentence with one names first, by the initials it gives right behind. */
+function bodyBefore(doc: Doc, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 400; at--) {
+    if (doc.at[at]?.type !== 'organisation') continue
+    for (let first = sentenceStart(doc, at); first <= at; first++) if (doc.at[first]?.type === 'organisation' && first === doc.at[first]!.first) return speakerName(doc, initialsOf(doc, doc.at[first]!))
+  }
+  return null
+}
+const initialsOf = (doc: Doc, mention: Mention) => (raw(doc, mention.end) === '(' && doc.at[mention.end + 1]?.type === 'organisation' ? doc.at[mention.end + 1]! : mention)
 function lastMention(doc: Doc, before: number, type: 'person' | 'organisation'): string | null {
   for (let at = before - 1; at >= 0 && before - at < 2000; at--) {
     const mention = doc.at[at]
@@ -166,7 +175,9 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
   if (verb > close + 3) return null
   let end = verb + 1
   while (end < stop && !isStop(raw(doc, end)) && raw(doc, end) !== ',') end++
-  const after = persons(doc, verb + 1, end) ?? nearest(doc, verb + 1, end, false)
+  // "uvedlo podle Reuters ministerstvo": who tells it further does not speak.
+  const reported = word(doc, verb + 1) === 'podle' && doc.at[verb + 2] ? doc.at[verb + 2]!.end : verb + 1
+  const after = persons(doc, reported, end) ?? nearest(doc, reported, end, false)
   if (after) return speakerName(doc, after)
   if (raw(doc, end) === ',' && persons(doc, end, Math.min(stop, end + 6))) return speakerName(doc, persons(doc, end, Math.min(stop, end + 6))!)
   return referred(doc, verb + 1, end, open, speakers) ?? (verb === close + 1 || verb === close + 2 ? speakers.last : null)
