@@ -24,7 +24,7 @@ export function findCzechBodies(doc: Doc): void {
     while (first > 0 && first > at - 4 && !doc.at[first - 1] && sameName(doc, first - 1, at) && (isCzechAdjective(word(doc, first - 1)) || (word(doc, first - 1) === 'a' && isCzechAdjective(word(doc, first - 2)))) && doc.list[first]!.gap === 'space') first--
     let capital = first
     while (capital < at && !(doc.list[capital]!.word.capital && !startsOnly(doc, capital))) capital++
-    const hasCapital = capital < at || (doc.list[at]!.word.capital && ['ministerstvo', 'úřad', 'rada', 'ústav', 'centrum', 'ředitelství'].includes(nominative))
+    const hasCapital = capital < at || (doc.list[at]!.word.capital && ['ministerstvo', 'úřad', 'rada', 'ústav', 'centrum', 'ředitelství', 'agentura', 'služba', 'správa', 'inspekce', 'akademie'].includes(nominative))
     let nation = at
     for (let step = first; step < at; step++) if (doc.nationalities.has(step)) { nation = step; break }
     const end = czechEnd(doc, at)
@@ -45,7 +45,7 @@ function czechEnd(doc: Doc, head: number): number {
   let end = head + 1
   while (end < doc.list.length && sameName(doc, head, end) && !doc.at[end]) {
     const lower = word(doc, end)
-    if (czechComplements.has(lower) && !(lower === 'a' && !czechComplements.has(word(doc, end + 1))) && !(lower === 'pro' && !czechComplements.has(word(doc, end + 1)))) end++
+    if (czechComplements.has(lower) && !(lower === 'a' && !czechComplements.has(word(doc, end + 1))) && !(lower === 'pro' && (end > head + 1 || !czechComplements.has(word(doc, end + 1))))) end++
     else break
   }
   const place = doc.places.get(end)

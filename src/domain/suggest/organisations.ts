@@ -175,7 +175,7 @@ function findKnown(doc: Doc): void {
     }
     if (platforms.has(full ?? hit.text) && !actsAsCompany.has(word(doc, hit.end))) continue
     if (company && (productNext(doc, hit.end) || productNouns.has(word(doc, hit.end)))) continue
-    if (raw(doc, hit.end) === '.' && doc.list[hit.end]!.gap === 'none' && doc.list[hit.end + 1]?.gap === 'none') continue
+    if (raw(doc, hit.end) === '.' && doc.list[hit.end]!.gap === 'none' && doc.list[hit.end + 1]?.gap === 'none' && doc.list[hit.end + 1]!.word.letters) continue
     const abbreviation = fullNames.has(hit.text)
     const first = abbreviation || company ? at : withNationality(doc, at)
     if (claim(doc, { type: 'organisation', first, end: hit.end, value: full, rule: abbreviation ? 'organisation:abbreviation' : 'organisation:known' })) at = hit.end - 1

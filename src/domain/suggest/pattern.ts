@@ -51,6 +51,8 @@ export function pattern<T>(source: string, value: T, parts: Readonly<Record<stri
 const accepts = ({ words, stems }: Step, lower: string) => words!.has(lower) || stems.some((stem) => lower.startsWith(stem))
 
 export const quotes = new Set(['“', '”', '„', '"'])
+/** A mark in front of words, not behind them. */
+const opensWords = (doc: Doc, at: number) => doc.list[at + 1]?.gap === 'none' && (doc.list[at]!.gap !== 'none' || raw(doc, at) === '„')
 /** Behind the words in marks that begin here, when they are few; -1 else. */
 export function quotationEnd(doc: Doc, open: number, limit: number): number {
   for (let at = open + 1; at < limit && at < open + 16; at++) if (quotes.has(raw(doc, at))) return at + 1
@@ -83,12 +85,17 @@ function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, 
       }
       const past = quotes.has(mark) ? quotationEnd(doc, here, limit) : doc.at[here]?.end ?? here + 1
       if (past < 0) return -1
+      // The word looked for may be part of a name: "ruský konzulát".
+      for (let inner = here + 1; inner < past && !quotes.has(mark); inner++) {
+        const whole = matchFrom(doc, steps, index + 1, inner, limit, marks)
+        if (whole >= 0) return whole
+      }
       here = past
     }
     return -1
   }
   // "are “likely” behind": a mark between two words does not part them.
-  if (index > 0 && step.words && quotes.has(raw(doc, at)) && at + 1 < limit) {
+  if (index > 0 && (step.words || !opensWords(doc, at)) && quotes.has(raw(doc, at)) && at + 1 < limit) {
     const end = matchFrom(doc, steps, index, at + 1, limit, marks)
     if (end >= 0) return end
   }
@@ -156,6 +163,8 @@ export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
 
 const stops = new Set(['.', ',', ';', ':', '(', ')', '“', '”', '„', '"', '—', '–', 'and', 'or', 'but', 'that', 'which', 'who', 'after', 'before', 'when', 'while', 'as', 'for', 'in', 'on', 'at', 'by', 'with', 'from', 'over', 'during', 'to', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'will', 'said', 'says', 'into', 'since', 'because', 'if', 'through', 'against', 'between', 'about', 'under', 'until', 'within', 'without', 'regarding', 'following', 'including', 'involving', 'affecting', 'targeting', 'concerning', 'directed', 'aimed', 'targeted', 'conducted', 'carried', 'linked', 'attributed', 'tied', 'which', 'today', 'yesterday', 'immediately', 'must', 'should', 'would', 'could', 'can', 'may', 'might', 'not', 'where', 'whose', 'amid', 'a', 'že', 'který', 'která', 'které', 'kteří', 'v', 've', 'na', 'od', 'z', 'ze', 's', 'se', 'k', 'kvůli', 'po', 'podle', 'ale', 'aby', 'byl', 'byla', 'bylo', 'byly', 'jsou', 'je', 'jako', 'nad', 'pod', 'během', 'bez', 'pro', 'proti', 'při', 'mezi', 'před', 'i', 'to', 'už', 'již', 'ani', 'také', 'rovněž', 'když'])
 const determiners = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'its', 'their', 'his', 'her', 'our', 'all', 'any', 'both', 'such'])
+/** "reckless and irresponsible cyberattack": two words that describe one thing. */
+const describes = /(?:less|ible|able|ive|ous|ful|ic|al|ant|ent|ted)$/u
 /** A noun phrase as far as punctuation, a preposition other than "of", or a verb that is plain; names are taken whole. */
 export const object: Part = (doc, first, limit) => {
   let at = first
@@ -166,6 +175,7 @@ export const object: Part = (doc, first, limit) => {
     if (mention && mention.first === at && mention.type !== 'date') { at = mention.end; words++; continue }
     if (mention?.type === 'date' && (words > 0 || mention.end >= limit)) break
     if (mention?.type === 'date') { at = mention.end; continue }
+    if (quotes.has(lower) && !opensWords(doc, at)) break
     if (quotes.has(lower)) {
       const past = quotationEnd(doc, at, limit)
       if (words === 0) return past
@@ -176,8 +186,9 @@ export const object: Part = (doc, first, limit) => {
       continue
     }
     if (isPossessive(doc, at)) { at += 2; continue }
-    if (determiners.has(lower) && words === 0) { at++; continue }
-    if (lower === 'of' && words > 0) { at++; continue }
+    if (determiners.has(lower) && words === 0 && !(lower === 'a' && doc.language === 'cs')) { at++; continue }
+    if (lower === 'that' && at === first && doc.language === 'en') { at++; continue }
+    if (lower === 'of' && words > 0 || lower === 'and' && words > 0 && describes.test(word(doc, at - 1)) && describes.test(word(doc, at + 1))) { at++; continue }
     if (lower === '-' && doc.list[at]!.gap === 'none' && doc.list[at + 1]?.gap === 'none' && words > 0) { at += 2; continue }
     if (lower === '-' || lower === '’' || lower === '\'') { at++; continue }
     if (stops.has(lower)) break

@@ -144,6 +144,7 @@ function personAt(doc: Doc, first: number): { end: number; rule: string; role?: 
   if (title !== null && !(place && end === place.end) && raw(doc, first - 1) !== ',') return { end, rule: 'person:title', role: raw(doc, title) }
   if (ageBehind(doc, end)) return { end, rule: 'person:age' }
   if (end - first > 3 || place || body?.value) return null
+  if (end === first + 2 && raw(doc, first - 1) === ',' && raw(doc, end) === ',' && reportingVerbs.has(word(doc, end + 1))) return { end, rule: 'person:speaks' }
   if (stoodBefore(doc, first, end)) return { end, rule: 'person:apposition' }
   if (end === first + 2 && quotedBefore(doc, first)) return { end, rule: 'person:speaks' }
   if (appositionBehind(doc, end)) return { end, rule: 'person:apposition' }
@@ -196,7 +197,7 @@ function findSurnames(doc: Doc): void {
     const forms = doc.language === 'cs' ? [...declined(nominative), nominative.replace(/ová$/u, 'ové'), nominative.replace(/ová$/u, 'ovou'), lastName(doc, mention)] : [lastName(doc, mention)]
     for (const form of forms) if (form.length > 2 && !byName.has(form)) byName.set(form, mention)
     const given = raw(doc, mention.first)
-    if ((mention.rule === 'person:chinese-name' && given.length > 3 || mention.rule === 'person:korean-name' && given.length > 2) && !byName.has(given)) byName.set(given, mention)
+    if ((mention.rule === 'person:chinese-name' && given.length > 3 || mention.rule === 'person:korean-name' && given.length > 2 || koreanSurnames.has(given) && raw(doc, mention.end - 2) === '-' && given.length > 2) && !byName.has(given)) byName.set(given, mention)
   }
   if (byName.size === 0) return
   for (let at = 0; at < doc.list.length; at++) {

@@ -1,7 +1,7 @@
 import { raw, sentenceEnd, word, type Doc } from './doc.ts'
 import { isUnsaid, longest, mayStart, type Phrase } from './attributions.ts'
 import { foe, party } from './parties.ts'
-import { object, pattern, patternFinder, quotationEnd, quotes, withBothMarks, type Part } from './pattern.ts'
+import { isStop, object, pattern, patternFinder, quotationEnd, quotes, withBothMarks, type Part } from './pattern.ts'
 import type { ResponseKind } from './response-kinds.ts'
 import { czechResponses } from './responses-czech.ts'
 import { englishResponses } from './responses-english.ts'
@@ -58,6 +58,19 @@ const parts = { person, place, quoted, request, act, nation, name, body, clause,
 
 const compiled = (sources: readonly (readonly [ResponseKind, string])[]) => patternFinder(sources.map(([kind, source]) => pattern(source, kind, parts)))
 const finders = { en: compiled(englishResponses), cs: compiled(czechResponses) }
+const verbFirst = /^(?:odsoudil|odsuzuj|odmítl|popřel)/u
+/** "čin odsoudil", "krádež společně odsoudily": Czech may put what is condemned in front of the verb. */
+function withObjectBefore(doc: Doc, phrase: Phrase): Phrase {
+  if (phrase.end > phrase.first + 1 || !verbFirst.test(word(doc, phrase.first))) return phrase
+  let first = phrase.first
+  while (first > 0 && phrase.first - first < 3) {
+    const before = doc.list[first - 1]!
+    if (doc.at[first - 1] || !before.word.letters || before.word.capital || isStop(before.word.lower) || before.sentence !== doc.list[first]!.sentence || notObject.has(before.word.lower)) break
+    first--
+  }
+  return { ...phrase, first }
+}
+const notObject = new Set(['se', 'si', 'ho', 'ji', 'je', 'prý', 'dnes', 'včera', 'také', 'již', 'pak', 'tehdy', 'následně', 'později', 'zároveň', 'oba', 'obě', 'jej', 'vláda', 'premiér', 'ministr', 'prezident', 'rovněž', 'tento', 'týden'])
 /** A measure that ends inside an attribution takes all of it: the two never cross. */
 function uncrossed(phrase: Phrase, attributions: readonly Phrase[]): Phrase {
   const crossed = attributions.find(({ first, end }) => phrase.first < first && first < phrase.end && phrase.end < end)
@@ -75,5 +88,5 @@ export function findResponses(doc: Doc, attributions: readonly Phrase[]): Phrase
       if (span && !isUnsaid(doc, first, false) && !['-', 'specially'].includes(word(doc, first - 1))) found.push({ ...span, value, rule: `response:${value}` })
     }
   }
-  return longest(found).map((phrase) => uncrossed(phrase, attributions))
+  return longest(found).map((phrase) => uncrossed(doc.language === 'cs' ? withObjectBefore(doc, phrase) : phrase, attributions))
 }

@@ -205,6 +205,8 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
   for (let at = open - 1; at >= start; at--) {
     const lower = word(doc, at)
     if (raw(doc, at) === ';') return null
+    // "Jsou prý „…“": what whoever was named last is said to have said.
+    if (lower === 'prý' && open - at < 4) return nearest(doc, start, at, true) ? speakerName(doc, nearest(doc, start, at, true)!) : (subjectBefore(doc, start) ?? speakers.last)
     if (lower === 'to' && word(doc, at - 1) === 'according' || (lower === 'podle' && open - at < 10)) {
       const source = nearest(doc, at + 1, open, false)
       if (source) return speakerName(doc, source)

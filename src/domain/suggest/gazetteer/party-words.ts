@@ -17,7 +17,7 @@ const joinStems = ['napojen', 'spojovan', 'spojen', 'sponzorovan', 'podporovan',
 /** Small words inside such a noun phrase, not in front of it. */
 export const between = set('to with for by on behalf of the known as na s se pro called named tracked also inside so-called allegedly purportedly reportedly believed suspected thought widely closely likely probably údajně zřejmě pravděpodobně nejspíš nejspíše právě tzv zvaná jménem názvem pod známá známé známou z ze u')
 const described = set(`secret special security hacking cyberespionage espionage sponsored malicious notorious same state government hacker cyber advanced persistent military civilian foreign hostile elite prolific sophisticated suspected alleged several two three four five multiple various infamous civil
-kybernetická kybernetické kybernetickou kybernetických hackerská hackerské hackerskou hackerských špionážní státní státem státních vládní vládou vojenská vojenské vojenskou vojenských vojenským civilní zahraniční nechvalně dvě tři čtyři pět několik nejméně tatáž stejná stejné stejnou proruská proruské proruskou prokremelská tamní tamními tamním cizí nejmenovaná`)
+kybernetická kybernetické kybernetickou kybernetických hackerská hackerské hackerskou hackerských špionážní státní státem státních vládní vládou vojenská vojenské vojenskou vojenských vojenským civilní zahraniční nechvalně dvě tři čtyři pět několik nejméně tatáž stejná stejné stejnou proruská proruské proruskou prokremelská přímo úzce tamní tamními tamním cizí nejmenovaná`)
 
 const classes = new Map<string, 'noun' | 'join' | 'described' | 'none'>()
 const starts = (lower: string, stems: readonly string[]) => stems.some((stem) => lower.startsWith(stem))
