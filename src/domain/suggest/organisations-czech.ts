@@ -28,7 +28,8 @@ export function findCzechBodies(doc: Doc): void {
     let nation = at
     for (let step = first; step < at; step++) if (doc.nationalities.has(step)) { nation = step; break }
     const end = czechEnd(doc, at)
-    const named = capital < at ? Math.min(capital, nation) : nation
+    // A nationality belongs to the name where it stands right in front of it.
+    const named = capital < at ? (nation === capital - 1 ? nation : capital) : nation
     const known = bare.has(nominative)
     if (!(hasCapital && (end > at + 1 || capital < at)) && !(known && nation < at) && !(nominative === 'ministerstvo' && end > at + 1)) continue
     if (capital < at && doc.nationalities.has(capital) && !known && end === at + 1 && nominative !== 'strana') continue
@@ -48,6 +49,7 @@ function czechEnd(doc: Doc, head: number): number {
     if (czechComplements.has(lower) && !(lower === 'a' && !czechComplements.has(word(doc, end + 1))) && !(lower === 'pro' && (end > head + 1 || !czechComplements.has(word(doc, end + 1))))) end++
     else break
   }
+  if (end === head + 1 && word(doc, end) === 'pro' && doc.places.has(end + 1)) return doc.places.get(end + 1)!.end
   const place = doc.places.get(end)
   if (place && doc.list[end]!.gap === 'space' && sameName(doc, head, end)) return place.end
   const nation = doc.nationalities.get(end)

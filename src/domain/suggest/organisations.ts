@@ -22,7 +22,7 @@ function complementEnd(doc: Doc, head: number): number {
     if (!opens) break
     if ((lower === 'and' || lower === '&') && (end === head + 1 || !continuesComplement(doc, next))) break
     if ((lower === 'and' || lower === '&') && next > at + 1) break
-    if ((lower === 'to' || lower === 'in') && !doc.places.has(next)) break
+    if (lower === 'to' && !doc.places.has(next) || lower === 'in' && doc.places.has(next)) break
     end = next
     while (isCapital(doc, end) && sameName(doc, head, end) && !stoppers.has(word(doc, end)) && (end === next || doc.list[end]!.gap !== 'none')) end++
     while (raw(doc, end) === '-' && isCapital(doc, end + 1) && doc.list[end]!.gap === 'none') end += 2
@@ -246,7 +246,8 @@ export function findOrganisations(doc: Doc): void {
     // Full names of several words come before anything made from their parts.
     const hit = isCapital(doc, at) ? phrasesAt(organisations, doc.list, at)[0] : undefined
     if (!hit?.value || hit.end - at < least || !isFree(doc, at, hit.end)) continue
-    if (!(heads.has(word(doc, hit.end)) || heads.has(word(doc, hit.end - 1)) || longer(doc, hit.end))) claim(doc, { type: 'organisation', first: withNationality(doc, at), end: hit.end, value: hit.value.full, rule: 'organisation:known' })
+    const ownHead = heads.has(word(doc, hit.end - 1)) && ['of', 'for', 'on', 'and', '&', ','].includes(word(doc, hit.end))
+    if (!(heads.has(word(doc, hit.end)) || ownHead || longer(doc, hit.end))) claim(doc, { type: 'organisation', first: withNationality(doc, at), end: hit.end, value: hit.value.full, rule: 'organisation:known' })
   }
   if (doc.language === 'cs') findCzechBodies(doc)
   findHeaded(doc)

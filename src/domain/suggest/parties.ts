@@ -2,7 +2,7 @@ import { isPossessive, nameOf, raw, word, type Doc, type Mention } from './doc.t
 import { accusedCapitals, accusedStates, between, partyWord, services } from './gazetteer/party-words.ts'
 import { isDeterminer, isStop, remembered, type Part } from './pattern.ts'
 
-const serviceWords = /Ministry of (?:State Security|Intelligence)|státní bezpečnosti|ministerst.{1,4} (?:zpravodajství|bezpečnosti)|State Security|Intelligence|rozvědk|průzkumn|Main (?:Intelligence )?(?:Directorate|Cent(?:re|er))|Revolutionary Guard|Reconnaissance General|Security Service|Technology Company|Special Technologies|(?:Center|Centre|Centrum|centrum) (?:16|18)$|Quds Force|Qods Force/u
+const serviceWords = /Ministry of (?:State Security|Intelligence)|státní bezpečnosti|ministerst.{1,4} (?:zpravodajství|bezpečnosti)|State Security|Intelligence|rozvědk|průzkumn|Main (?:Intelligence )?(?:Directorate|Cent(?:re|er))|Revolutionary Guard|Liberation Army|Reconnaissance General|Security Service|Technology Company|Special Technologies|(?:Center|Centre|Centrum|centrum) (?:16|18)$|Quds Force|Qods Force/u
 const isNoun = (lower: string) => partyWord(lower) === 'noun'
 
 export const isAccused = (doc: Doc, at: number): boolean => {

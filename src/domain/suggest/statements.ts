@@ -109,6 +109,14 @@ function subjectBefore(doc: Doc, before: number): string | null {
   }
   return null
 }
+/** The person or body that the nearest sentence with one names first. */
+function subjectOfLast(doc: Doc, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 200; at--) {
+    if (!isSpeaker(doc.at[at])) continue
+    for (let first = sentenceStart(doc, at); first <= at; first++) if (isSpeaker(doc.at[first])) return speakerName(doc, doc.at[first]!)
+  }
+  return null
+}
 /** The body that the nearest sentence with one names first, by the initials it gives right behind. */
 function bodyBefore(doc: Doc, before: number): string | null {
   for (let at = before - 1; at >= 0 && before - at < 400; at--) {
@@ -180,7 +188,7 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
   const after = persons(doc, reported, end) ?? nearest(doc, reported, end, false)
   if (after) return speakerName(doc, after)
   if (raw(doc, end) === ',' && persons(doc, end, Math.min(stop, end + 6))) return speakerName(doc, persons(doc, end, Math.min(stop, end + 6))!)
-  return referred(doc, verb + 1, end, open, speakers) ?? (verb === close + 1 || verb === close + 2 ? speakers.last : null)
+  return referred(doc, verb + 1, end, open, speakers) ?? (verb === close + 1 || verb === close + 2 ? (newest(doc, open, speakers) ?? speakers.last) : null)
 }
 /** "…," Liu Pengyu, press secretary of the embassy, said. */
 function describedSpeaker(doc: Doc, close: number, stop: number): string | null {
@@ -206,6 +214,8 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
     const lower = word(doc, at)
     if (raw(doc, at) === ';') return null
     // "Jsou prý „…“": what whoever was named last is said to have said.
+    // "Podle něj „…“": whom the sentence before is about.
+    if ((lower === 'podle' && ['něj', 'něho', 'ní', 'nich'].includes(word(doc, at + 1)) || lower === 'to' && word(doc, at - 1) === 'according' && ['him', 'her', 'it', 'them'].includes(word(doc, at + 1))) && open - at < 10) return subjectOfLast(doc, start) ?? speakers.last
     if (lower === 'prý' && open - at < 4) return nearest(doc, start, at, true) ? speakerName(doc, nearest(doc, start, at, true)!) : (subjectBefore(doc, start) ?? speakers.last)
     if (lower === 'to' && word(doc, at - 1) === 'according' || (lower === 'podle' && open - at < 10)) {
       const source = nearest(doc, at + 1, open, false)
@@ -276,8 +286,9 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
     const goesOn = resumes(doc, found.at(-1), quotation)
     const first = colon ? ahead(doc, quotation, speakers, isLong) : behind(doc, quotation, speakers)
     const second = first ?? goesOn ?? (colon ? behind(doc, quotation, speakers) : ahead(doc, quotation, speakers, isLong))
-    const alone = second === null && standsAlone(doc, quotation) ? (newest(doc, quotation.open, speakers) ?? speakers.last) : null
-    const speaker = second ?? alone
+    const joined = second === null && isJoined(doc, found.at(-1), quotation) ? found.at(-1)!.speaker : null
+    const alone = second === null && joined === null && standsAlone(doc, quotation) ? (newest(doc, quotation.open, speakers) ?? speakers.last) : null
+    const speaker = second ?? joined ?? alone
     if (speaker === null) continue
     speakers.last = speaker
     if (namesIn(doc).persons.has(speaker)) speakers.lastPerson = speaker
@@ -285,6 +296,12 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
     found.push({ quotation, speaker, rule: alone !== null ? 'statement:continued' : first !== null && !colon ? 'statement:verb-behind' : 'statement:verb-ahead' })
   }
   return found
+}
+/** "… „x“ a usnesení je „y“": words in the same sentence as the ones before, with "and" between and nobody new. */
+function isJoined(doc: Doc, before: Statement | undefined, { open }: Quotation): boolean {
+  if (!before || doc.list[open]!.sentence !== doc.list[before.quotation.open]!.sentence || open - before.quotation.close > 10) return false
+  for (let at = before.quotation.close + 1; at < open; at++) if (doc.at[at]?.type === 'person') return false
+  return ['and', 'a', 'i'].includes(word(doc, before.quotation.close + 1))
 }
 /** A person named since the last words were spoken, in the paragraph right before. */
 function newest(doc: Doc, open: number, speakers: Speakers): string | null {

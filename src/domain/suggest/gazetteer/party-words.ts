@@ -10,7 +10,7 @@ export const accusedCapitals = set('Moscow Beijing Tehran Teheran Pyongyang Mins
 /** Nouns for those who act: they may lead to the name of a party or follow its nationality. */
 const nouns = set(`actor actors hackers hacker group groups organisations organizations individuals entity entities officers operatives spies unit units team cyber threat persons agents contractors cybercriminals operators state authorities intelligence services service agency agencies regime military government espionage attackers attacker intruders adversary adversaries collective gang cluster set hacktivists hacktivist leadership state-actor proxies criminals crew
 stát vláda vlády vládě vládu vládou tajné tajná tajných tajným služby služba služeb službám službu špioni agenti důstojníci`)
-const nounStems = ['hacker', 'skupin', 'rozvědk', 'aktér', 'útoční', 'zpravodajsk', 'špion', 'důstojní', 'operátor', 'hacktivist', 'hektivist', 'kolektiv', 'režim', 'jednot', 'tajn', 'služb', 'služeb', 'agentur']
+const nounStems = ['hacker', 'hackeř', 'aktéř', 'operátoř', 'agent', 'skupin', 'rozvědk', 'aktér', 'útoční', 'zpravodajsk', 'špion', 'důstojní', 'operátor', 'hacktivist', 'hektivist', 'kolektiv', 'režim', 'jednot', 'tajn', 'služb', 'služeb', 'agentur']
 /** What stands between such a noun and the name: "linked to", "napojená na". */
 const joins = set('linked tied affiliated working connected backed sponsored associated acting operating controlled directed funded supported aligned nexus run from within located based řízená řízené řízenou pracující působící')
 const joinStems = ['napojen', 'spojovan', 'spojen', 'sponzorovan', 'podporovan', 'navázan', 'propojen', 'spřízněn', 'ovládan', 'řízen', 'placen', 'spjat']
