@@ -6,8 +6,6 @@ import type { ResponseKind } from './response-kinds.ts'
 import { czechResponses } from './responses-czech.ts'
 import { englishResponses } from './responses-english.ts'
 
-export { responseKinds, type ResponseKind } from './response-kinds.ts'
-
 const nation: Part = (doc, at) => doc.nationalities.get(at)?.end ?? (doc.at[at]?.type === 'place' ? doc.at[at]!.end : -1)
 const name: Part = (doc, at) => (doc.at[at] && doc.at[at]!.type !== 'date' ? doc.at[at]!.end : -1)
 const body: Part = (doc, at) => (doc.at[at]?.type === 'organisation' ? doc.at[at]!.end : -1)
