@@ -15,7 +15,7 @@ import { figure, printTable, quantile, seeded, timed, verify } from './lib.ts'
  */
 const rounds = 12
 const folder = fileURLToPath(new URL('../src/domain/suggest/fixtures', import.meta.url))
-const article = readdirSync(folder).map((name) => readMarkedUp(readFileSync(`${folder}/${name}`, 'utf8'))).filter(({ language }) => language === 'en').map(({ text }) => text).join('\n\n')
+const article = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => readMarkedUp(readFileSync(`${folder}/${name}`, 'utf8'))).filter(({ language }) => language === 'en').map(({ text }) => text).join('\n\n')
 const names = await vocabularies(fileURLToPath(new URL('../resources', import.meta.url))).suggestions()
 
 /** Planted indicators, so that recall is known; a defanged one in two. */

@@ -56,6 +56,25 @@ function vouched(doc: Doc, first: number, end: number): boolean {
   return false
 }
 
+const introduced = new Set(['hacking', 'hacker', 'hacktivist', 'espionage', 'cyberespionage', 'hackerská', 'hackerské', 'hackerskou', 'hackerské', 'hacktivistická', 'hektivistická', 'ransomware', 'threat'])
+const kinds = new Set(['group', 'collective', 'actor', 'gang', 'skupina', 'skupiny', 'skupině', 'skupinu', 'skupinou'])
+const namers = new Set(['called', 'named', 'dubbed', 'as', 'known', 'jménem', 'názvem', 'zvaná', 'zvané', 's', 'itself'])
+const couldBeName = (doc: Doc, at: number) => {
+  const { word: here } = doc.list[at] ?? { word: null }
+  return here !== null && here !== undefined && here.capital && here.letters && here.text.length > 3 && !doc.at[at] && !doc.places.has(at) && !doc.nationalities.has(at)
+}
+/** "the hacking group Handala", "MirrorFace, a group which …": names no vocabulary has, by what is said beside them. */
+function introducedAt(doc: Doc, at: number): Found | null {
+  if (!couldBeName(doc, at)) return null
+  const { text } = doc.list[at]!.word
+  let before = at - 1
+  while (namers.has(word(doc, before)) || ['“', '„', '"'].includes(raw(doc, before))) before--
+  const behind = kinds.has(word(doc, before)) && introduced.has(word(doc, before - 1)) && doc.list[at]!.sentence === doc.list[before]!.sentence
+  const mixed = /^\p{Lu}\p{Ll}+\p{Lu}/u.test(text)
+  const apposed = mixed && raw(doc, at + 1) === ',' && ['a', 'an', 'the'].includes(word(doc, at + 2)) && [3, 4, 5].some((step) => kinds.has(word(doc, at + step)))
+  return behind || apposed ? { end: at + 1, value: text, rule: 'actor:introduced' } : null
+}
+
 const isAlsoGroupWord = (doc: Doc, at: number) => doc.list[at]?.word.text === 'Group'
 /** Threat actors: aliases of the vocabulary, and names of the families that vendors use. "group" stays outside unless it is part of the name. */
 export function findActors(doc: Doc, lexicon: Lexicon): void {
@@ -65,7 +84,7 @@ export function findActors(doc: Doc, lexicon: Lexicon): void {
       if (!token.word.letters || doc.at[at] || !/^\p{Ll}/u.test(token.word.text)) continue
     }
     const hit = phrasesAt(lexicon.actors, doc.list, at).find(({ end, value, text }) => isFree(doc, at, end) && end >= malwareEnd(doc, at, lexicon) && agreesInCase(doc, at, end, text) && (!value.doubtful || vouched(doc, at, end)))
-    const found = (hit ? known(hit.value, hit.end, 'actor:vocabulary') : null) ?? (token.word.capital ? (numberedAt(doc, at, lexicon) ?? christened(doc, at)) : null)
+    const found = (hit ? known(hit.value, hit.end, 'actor:vocabulary') : null) ?? (token.word.capital ? (numberedAt(doc, at, lexicon) ?? christened(doc, at) ?? introducedAt(doc, at)) : null)
     if (!found || !isFree(doc, at, found.end)) continue
     const end = isAlsoGroupWord(doc, found.end - 1) && !(found.alias ?? '').endsWith('Group') ? found.end - 1 : found.end
     const { alias, vocabularyId, country } = found

@@ -1,7 +1,10 @@
+import { czechAttributions } from './attributions-czech.ts'
+import { englishAttributions } from './attributions-english.ts'
 import { attributorOf } from './attributor.ts'
 import { raw, sentenceEnd, sentenceStart, word, wordsBetween, type Doc } from './doc.ts'
-import { actor, doer, foe, party, partyName } from './parties.ts'
-import { object, pattern, patternFinder, type Part } from './pattern.ts'
+import { actor, doer, foe, group, isAccused, isServiceAt, owner, party, partyName, state } from './parties.ts'
+import { partyWord } from './gazetteer/party-words.ts'
+import { object, pattern, patternFinder, withBothMarks, type Part } from './pattern.ts'
 
 export type Phrase = { first: number; end: number; value: string | null; rule: string; strength?: string; by?: string }
 
@@ -12,27 +15,19 @@ const quoted: Part = (doc, first, limit) => {
   for (let at = open + 1; at < limit && at < open + 12; at++) if ('”"“'.includes(raw(doc, at))) return at + 1
   return -1
 }
-const parts = { quoted, party, foe, actor, doer, object, place }
-const made = 'carried|conducted|perpetrated|committed|launched|orchestrated|executed|staged|mounted|masterminded|performed|undertaken'
-const did = 'carried|conducted|perpetrated|launched|orchestrated|breached|compromised|hacked|infiltrated|penetrated|exploited|attacked|stole|accessed|infected|exfiltrated|gained|leaked|destroyed|disrupted|intruded|broke'
-const english = [
-  `was|were|been|be|is|are ~2 ${made} out? ~2 by <party>`, `${made} out? ~2 by <foe>`, `was|were|been|be|is|are ~2 ${made} out? by ~11 as <actor>`, 'conduct*|perform* ~5 for <foe>',
-  'sponsored|run|directed|backed|controlled|operated|compromised|hacked|breached|targeted|infiltrated|penetrated|ordered|funded|commanded|tasked|attacked|supported|financed by <foe>',
-  'publicly|widely|closely|directly|reportedly? associated|affiliated|linked|tied|connected with|to <foe>',
-  'has|have|had ~1 attributed ~14 to <foe>', 'attributed|attributes|attributing|attribute ~14 to <foe>', 'they traced ~4 to <foe>', 'traced|tied|linked|connected ~10 to <foe>', 'linked|tied the group|hackers to <object> into? <object>?',
-  'publicly|officially|formally|openly|directly? blamed|blames|blame|blaming <foe>', 'blamed ~8 on <foe>', 'accused|accuses|accusing|accuse <foe> of ~3 <object>', 'accused|accuses|accusing|accuse <foe>',
-  'identified|identifying|identify|identifies|named|naming ~5 as <foe>', 'names|named|naming <foe>', 'pointed|pointing|point|points ~4 at|to <foe>', 'held|hold|holds|holding <foe> ~1 responsible|accountable',
-  '<doer> was|is|were|are ~3 responsible for <object>', '<foe> was|is|were|are ~3 behind both|it|them|this? <object>?', '<place> was|is|were|are implicated in <quoted>', '<foe> was|is|were|are implicated in <object>',
-  `<doer> has|have|had|also|likely|successfully? also|likely|been|repeatedly|successfully? ${did} out|into|access|off? <object>`, '<doer> is|are|was|were|has ~1 exploiting|targeting|attacking|hacking|running|conducting <object>', '<doer> exploiting|targeting|attacking <object>', '<doer> used|uses|using ~5 to ~1 compromise|breach|access|attack|target|steal|exploit <object>', '<doer> targeted|targets <object>', '<doer> claimed|claims responsibility for? <object>?',
-  'cyberattacks|cyberattack|attacks|attack|campaign|campaigns|operation|operations|hackers|intrusion|intrusions|activity|espionage from|by <foe>',
-  'working|acting|operating|operate|operates|works|work|act|acts on|at|in? behalf|behest|direction|service? of|for <foe>', 'collect*|gather* ~1 information|intelligence ~1 for <foe>', 'on behalf of <foe>', 'at the behest of <foe>',
-  'belong*|belonged to ~7 <actor>', 'part|unit|units of <foe>', '<foe> was|were|is|are ~2 involved', 'confirm* <actor> link*|involvement to|in <object>', 'the ~4 connection|link|links to <actor> had|has|have|was|been? been? confirmed|established?', 'jointly|publicly? exposed|expose|exposes|exposing <foe> operations|activity|activities|campaign|operation', 'originat* ~2 from|in <foe>', 'responsibility|responsible ~2 of|lies|rests with|of <foe>', 'hand|hands|handiwork|work of <foe>',
-]
-const czech = [
-  'kybernetick*? útok|útoku|útokům|útoky|útoků|kampaň|kampaně|operace|operaci|aktivity ~1 skupiny|skupin|hackerů <actor>', 'způsob ~9 odpovídá|odpovídají ~1 <foe>', 'odpovídá|odpovídají ~1 <foe>', 'kter* ~3 řídí|ovládá|provozuje|financuje|sponzoruje|podporuje ~3 <foe>',
-  'za ~6 stojí|stál|stála|stáli|stály|stálo ~4 <foe>', '<doer> ~2 stojí|stál|stála|stáli|stály ~1 za <object>', 'stojí|stál|stála|stáli|stály ~2 <foe>', 'přips* ~9 <foe>', 'přisoudil*|přisuzuj*|přičít*|přičetl* ~9 <foe>', 'obvinil*|obviňuj*|viní|vinil* ~3 <foe>', 'označil* ~3 <foe> ~2 za ~3 viník*|původc*|pachatel*|odpověd*|zodpověd*', 'za původce|viníka|pachatele ~6 označil* ~2 <foe>', 'spojovan*|spojen*|spojuj* ~4 s|se ~2 <foe>', 'napojen*|vázan*|navázan* na <foe>', 'řízen*|ovládan*|sponzorovan*|podporovan*|financovan* <foe>', 've ~1 prospěch|službách <foe>', 'pracuj*|pracoval* pro <foe>', '<doer> je|jsou|byl*|byla|nese ~1 odpovědn*|zodpovědn* ~1 za <object>', 'proved*|spáchal*|provádě*|zaútočil*|napadl* ~2 <foe>', '<doer> ~2 proved*|provád*|spáchal*|zaútočil*|napadl*|pronikl*|útočil*|ukradl*|zneuži* na|do|k? <object>', 'útok*|útoky|aktivity|kampaň ~2 z <foe>', 'součást* ~1 <foe>', 'spad* pod <foe>', 'jednotk* ~2 <foe>',
-]
-const finders = { en: patternFinder(english.map((source) => pattern(source, source, parts))), cs: patternFinder(czech.map((source) => pattern(source, source, parts))) }
+const nation: Part = (doc, at) => doc.nationalities.get(at)?.end ?? -1
+const actorname: Part = (doc, at) => (doc.at[at]?.type === 'actor' || doc.at[at]?.type === 'organisation' && isAccused(doc, at) ? doc.at[at]!.end : -1)
+/** What is said of a name between two commas: ", also known as Fancy Bear,". */
+const aside: Part = (doc, first, limit) => {
+  if (raw(doc, first) !== ',') return -1
+  for (let at = first + 2; at < limit && at < first + 16; at++) if (raw(doc, at) === ',' && !doc.at[at + 1] && ![',', 'and'].includes(word(doc, at + 1))) return at + 1
+  return -1
+}
+const service: Part = (doc, at) => (isServiceAt(doc, word(doc, at) === 'the' ? at + 1 : at) ? owner(doc, at, 0) : -1)
+const parts = { owner, service, quoted, party, foe, actor, actorname, doer, group, state, aside, nation, object, place }
+/** A shape of which the party is named earlier in the text begins with "@ ". */
+const compiled = (sources: readonly string[]) => patternFinder(sources.map((source) => pattern(source.replace(/^@ /, ''), source, parts)))
+const finders = { en: compiled(englishAttributions), cs: compiled(czechAttributions) }
 
 const strengthWords = /\b(?:almost certainly|highly likely|very likely|most likely|likely|probably|possibly|presumably|allegedly|believed|suspected|assess(?:es|ed)? with (?:high|moderate|medium|low) confidence|(?:high|moderate|medium|low) confidence|high level of certainty|almost certain|confirmed|reportedly|téměř jistě|velmi pravděpodobně|s vysokou mírou jistoty|vysokou mírou jistoty|pravděpodobně|zřejmě|údajně|nejspíš|s jistotou)/iu
 /** Words that say how sure the party is, as they stand in the sentence. */
@@ -66,12 +61,35 @@ export function longest<T extends { first: number; end: number }>(phrases: reado
   return kept
 }
 
-const starts = new Set(['the', 'a', 'an', 'another', 'organisations', 'organizations', 'individuals', 'hackers', 'actors', 'groups', 'group', 'skupina', 'hackeři', 'publicly', 'widely', 'closely', 'directly', 'reportedly', 'has', 'have', 'had', 'officially', 'formally', 'jointly', 'exposed', 'openly', 'ruská', 'čínská'])
-export const mayStart = (doc: Doc, at: number) => doc.at[at]?.first === at || doc.nationalities.has(at) || starts.has(word(doc, at))
+const starts = new Set(['the', 'a', 'an', 'another', 'publicly', 'widely', 'closely', 'directly', 'reportedly', 'has', 'have', 'had', 'officially', 'formally', 'jointly', 'exposed', 'openly'])
+export const mayStart = (doc: Doc, at: number) => doc.at[at]?.first === at || doc.nationalities.has(at) || starts.has(word(doc, at)) || partyWord(word(doc, at)) === 'noun'
 
+const governing = new Set(['by', 'of', 'with', 'from', 'against', 'to', 'on', 'at', 'like', 'než', 's', 'se', 'od', 'proti', 'na'])
+/** A name that a preposition governs is no subject: "attacks orchestrated by the GRU have …". */
+function isGoverned(doc: Doc, at: number, shape: string): boolean {
+  if (!/^<(?:doer|group|state|foe)> (?!\^|’)/u.test(shape)) return false
+  if (['the', 'a', 'an'].includes(word(doc, at - 1))) return governing.has(word(doc, at - 2))
+  return governing.has(word(doc, at - 1)) && doc.list[at - 1]!.sentence === doc.list[at]!.sentence && !doc.at[at - 1]
+}
 const actorBefore = (doc: Doc, before: number): string | null => {
   for (let at = before - 1; at >= 0 && before - at < 120; at--) if (doc.at[at]?.type === 'actor') return doc.at[at]!.value
   return null
+}
+
+const negations = new Set(['not', 'never', 'cannot', 'without', 'whether', 'if', 'unless', 'nor', 'zda', 'zdali', 'jestli', 'pokud', 'kdyby', 'ne', 'nikoli', 'nikoliv', 'bez'])
+const denying = new Set(['denied', 'denies', 'denying', 'deny', 'refuted', 'refutes'])
+const accusations = new Set(['denial', 'denials', 'podezření', 'allegation', 'allegations', 'accusation', 'accusations', 'suggestion', 'suggestions', 'denied', 'denies', 'denying', 'deny', 'obvinění', 'nařčení', 'tvrzení', 'spekulace', 'popřel', 'popřela', 'popřelo', 'popírá', 'odmítl', 'odmítla', 'odmítlo', 'odmítá'])
+/** Words in front of a phrase that take back what it says: "did not", "whether", "denied that". */
+export function isUnsaid(doc: Doc, first: number, claims = true): boolean {
+  const start = sentenceStart(doc, first)
+  for (let at = first - 1; at >= start && at >= first - 2; at--) if (negations.has(word(doc, at)) && !doc.at[at]) return true
+  if (!claims) return false
+  for (let at = first - 1; at >= start && at >= first - 3; at--) if (denying.has(word(doc, at)) && !doc.at[at]) return true
+  for (let at = first - 1; at >= start && at >= first - 14; at--) {
+    if (!['that', 'že'].includes(word(doc, at))) continue
+    for (let before = at - 1; before >= start && before >= at - 3; before--) if (accusations.has(word(doc, before))) return true
+  }
+  return false
 }
 
 /** Who is held responsible, from the verb that says so to the party or the act. */
@@ -81,13 +99,14 @@ export function findAttributions(doc: Doc): Phrase[] {
   for (let at = 0; at < doc.list.length; at++) {
     if (!doc.list[at]!.word.letters) continue
     for (const hit of find(doc, at, sentenceEnd(doc, at), mayStart(doc, at))) {
-      const value = partyName(doc, hit.first, hit.end) ?? (hit.value.includes('the group|') ? actorBefore(doc, hit.first) : null)
-      if (value !== null) found.push({ first: withSubject(doc, hit.first), end: hit.end, value, rule: 'attribution', shape: hit.value })
+      const value = partyName(doc, at, hit.end) ?? (hit.value.startsWith('@') ? actorBefore(doc, hit.first) : null)
+      const span = withBothMarks(doc, withSubject(doc, hit.first), hit.end)
+      if (value !== null && span !== null && !isUnsaid(doc, at) && !isGoverned(doc, at, hit.value)) found.push({ ...span, value, rule: 'attribution', shape: hit.value })
     }
   }
   return longest(found).map(({ shape, ...phrase }) => {
     const strength = strengthIn(doc, phrase.first)
     const by = attributorOf(doc, phrase.first, phrase.end)
-    return { ...phrase, rule: `attribution:${shape.split(' ').find((each) => !each.startsWith('<') && !each.endsWith('?') && !each.startsWith('~'))?.split('|')[0] ?? 'phrase'}`, ...(strength ? { strength } : {}), ...(by && by !== phrase.value ? { by } : {}) }
+    return { ...phrase, rule: `attribution:${shape.split(' ').find((each) => !/^[<~^@]/u.test(each) && !each.endsWith('?'))?.split('|')[0] ?? 'phrase'}`, ...(strength ? { strength } : {}), ...(by && by !== phrase.value ? { by } : {}) }
   })
 }

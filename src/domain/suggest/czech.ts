@@ -41,3 +41,31 @@ export function surnameNominative(word: string, feminine: boolean): string {
   }
   return /[^aeiouyáéíóúůý]a$/u.test(word) && word.length > 4 ? word.slice(0, -1) : word
 }
+
+/** The five endings of the singular: nominative, genitive, dative or locative, accusative, instrumental. */
+type Endings = readonly [string, string, string, string, string]
+const hard: Readonly<Record<'m' | 'f' | 'n', Endings>> = { m: ['ý', 'ého', 'ému', 'ý', 'ým'], f: ['á', 'é', 'é', 'ou', 'ou'], n: ['é', 'ého', 'ému', 'é', 'ým'] }
+const soft: Readonly<Record<'m' | 'f' | 'n', Endings>> = { m: ['í', 'ího', 'ímu', 'í', 'ím'], f: ['í', 'í', 'í', 'í', 'í'], n: ['í', 'ího', 'ímu', 'í', 'ím'] }
+function nounEndings(noun: string): { gender: 'm' | 'f' | 'n'; stem: string; endings: Endings } {
+  const stem = noun.slice(0, -1)
+  if (noun.endsWith('um')) return { gender: 'n', stem: noun.slice(0, -2), endings: ['um', 'a', 'u', 'um', 'em'] }
+  if (noun.endsWith('ství') || noun.endsWith('ctví')) return { gender: 'n', stem, endings: ['í', 'í', 'í', 'í', 'ím'] }
+  if (noun.endsWith('o')) return { gender: 'n', stem, endings: ['o', 'a', 'u', 'o', 'em'] }
+  if (noun.endsWith('e')) return { gender: 'f', stem, endings: ['e', 'e', 'i', 'i', 'í'] }
+  if (noun.endsWith('ost')) return { gender: 'f', stem: noun, endings: ['', 'i', 'i', '', 'í'] }
+  const softened = soften[stem.at(-1) ?? '']
+  if (noun.endsWith('a')) return { gender: 'f', stem: '', endings: [noun, `${stem}y`, softened ? `${stem.slice(0, -1)}${softened}e` : `${stem}ě`, `${stem}u`, `${stem}ou`] }
+  return { gender: 'm', stem: noun, endings: ['', 'u', 'u', '', 'em'] }
+}
+/**
+ * The name of a body in the cases of the singular, from its nominative: adjectives and their noun take the endings of one
+ * case, what follows the noun stays. "Úřad vlády" → "Úřadu vlády", "Úřadem vlády" …
+ */
+export function bodyForms(name: string): string[] {
+  const words = name.split(' ')
+  const head = words.findIndex((word) => !/[ýáéí]$/u.test(word) || /[sc]tví$/u.test(word))
+  if (head < 0) return [name]
+  const { gender, stem, endings } = nounEndings(words[head]!)
+  const rest = words.slice(head + 1)
+  return [...new Set([0, 1, 2, 3, 4].map((row) => [...words.slice(0, head).map((word) => word.slice(0, -1) + (word.endsWith('í') ? soft : hard)[gender][row]!), stem + endings[row]!, ...rest].join(' ')))]
+}

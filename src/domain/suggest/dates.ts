@@ -84,7 +84,7 @@ function ordinalDay(text: string): number {
   return isDay(value) ? value : 0
 }
 
-const beforeMonth = new Set(['in', 'since', 'until', 'till', 'by', 'during', 'from', 'late', 'early', 'mid', 'of', 'last', 'this', 'and', 'to', 'between', 'before', 'after', 'through', 'v', 've', 'od', 'do', 'během', 'koncem', 'začátkem', 'počátkem', 'polovině', 'konci', 'začátku', 'loni', 'letos', 'mezi', 'před', 'po', 'a', 'až'])
+const beforeMonth = new Set(['in', 'since', 'until', 'till', 'by', 'during', 'from', 'late', 'early', 'mid', 'of', 'last', 'this', 'and', 'to', 'between', 'before', 'after', 'through', 'v', 've', 'od', 'do', 'během', 'koncem', 'začátkem', 'počátkem', 'polovině', 'konci', 'začátku', 'loni', 'letos', 'mezi', 'před', 'po', 'a', 'až', 'letošního', 'letošním', 'loňského', 'loňském', 'nejméně', 'minimálně', 'uplynulého', 'uplynulém', 'uplynulý', 'minulého', 'minulém', 'celý', 'celého'])
 const ambiguousMonths = new Set(['may', 'march', 'mar', 'dec', 'sep', 'jun', 'jan', 'nov', 'apr', 'jul', 'feb', 'oct', 'aug'])
 function monthAlone(doc: Doc, at: number, month: number): Found | null {
   const { lower, text } = doc.list[at]!.word
@@ -133,12 +133,13 @@ function isoDate(doc: Doc, at: number): Found | null {
 }
 
 const versioned = new Set(['windows', 'server', 'office', 'exchange', 'sharepoint', 'outlook', 'studio', 'version', 'versions', 'verze', 'no', 'number', 'č', 'word', 'excel', 'port', 'unit', 'building', 'page', 'rfc', 'iso', 'articles', 'section', 'agenda', 'about', 'approximately', 'over', 'nearly', 'almost', 'than', 'up', 'asi', 'přes', 'cve', 'least', 'some', 'around'])
+const sinceWords = new Set(['since', 'from', 'until', 'before'])
 const counted = new Set(['people', 'persons', 'users', 'accounts', 'computers', 'servers', 'devices', 'victims', 'emails', 'employees', 'systems', 'organisations', 'organizations', 'companies', 'customers', 'records', 'files', 'km', 'euros', 'dollars', 'percent', 'employee', 'times', 'soldiers', 'lidí', 'osob', 'účtů', 'počítačů', 'zařízení', 'uživatelů', 'korun', 'eur', 'voters', 'members', 'networks', 'websites', 'domains', 'attacks', 'incidents'])
 function yearAlone(doc: Doc, at: number): Found | null {
   const year = yearAt(doc, at)
   if (year === null || counted.has(word(doc, at + 1)) || raw(doc, at + 1) === '%' || year > 2039 || year < 1960) return null
   const before = word(doc, at - 1)
-  if (versioned.has(before) && doc.list[at]!.gap !== 'none') return null
+  if (versioned.has(before) && doc.list[at]!.gap !== 'none' && !(before === 'least' && sinceWords.has(word(doc, at - 3)))) return null
   return { first: at, end: at + 1, value: String(year), rule: 'date:year' }
 }
 

@@ -81,6 +81,8 @@ export function findTechniques(doc: Doc, { techniques }: Lexicon): void {
 
 const malwareNouns = new Set(['malware', 'backdoor', 'trojan', 'wiper', 'ransomware', 'implant', 'loader', 'rootkit', 'botnet', 'spyware', 'worm', 'dropper', 'downloader', 'stealer', 'keylogger', 'webshell', 'toolkit', 'rat', 'payload', 'bootkit', 'infostealer', 'malwaru', 'malwarem', 'ransomwaru', 'ransomwarem', 'wiperu', 'wiperem', 'trojan', 'trojského', 'backdooru', 'backdoorem', 'botnetu', 'botnetem', 'spywaru'])
 const namers = new Set(['called', 'named', 'dubbed', 'as', 'jménem', 'nazvaný', 'názvem', 'zvaný', 'nazývaný', 'nazvaného', 'označovaný'])
+/** "DynoWiper", "SparrowDoor": what it is stands in the name. */
+const byItsEnding = /^\p{Lu}[\p{L}\d]{2,20}(?:Wiper|Loader|Stealer|Locker|RAT|Door|Grabber|Dropper|Keylogger)$/u
 const isMixed = (text: string) => /^\p{Lu}[\p{L}\d]*\p{Ll}\p{Lu}/u.test(text)
 const notMalware = new Set(['windows', 'linux', 'android', 'microsoft', 'outlook', 'the', 'this', 'that', 'it', 'iot', 'macos', 'ios', 'android', 'powershell', 'onedrive', 'github', 'rat', 'apt', 'teamviewer', 'javascript', 'sharepoint', 'linkedin', 'youtube', 'facebook', 'dropbox', 'virustotal', 'openssh'])
 
@@ -91,12 +93,26 @@ function couldBeMalware(doc: Doc, at: number): boolean {
 
 /** Whether the words beside say that this is malware: "the Moobot malware", "a wiper called AcidRain". */
 function saysMalware(doc: Doc, first: number, end: number): boolean {
+  if (end === first + 1 && byItsEnding.test(raw(doc, first))) return true
+  if (end === first + 1 && isMixed(raw(doc, first)) && ['program', 'programu', 'programem', 'tool', 'červ', 'červa', 'virus', 'viru', 'nástroj', 'nástroje'].includes(word(doc, first - 1))) return true
   const next = word(doc, end)
   const same = (at: number) => doc.list[at]?.sentence === doc.list[first]!.sentence
   if ((malwareNouns.has(next) && same(end)) || (malwareNouns.has(word(doc, first - 1)) && same(first - 1))) return true
+  if (same(end) && doc.list[first]!.word.text.length > 4 && isNamedAs(doc, end)) return true
   const named = namers.has(word(doc, first - 1)) || ['“', '„', '"', '‘'].includes(raw(doc, first - 1))
   if (!named) return false
   for (let at = first - 2; at >= Math.max(0, first - 6); at--) if (malwareNouns.has(word(doc, at)) && same(at)) return true
+  return false
+}
+
+/** "HIDDENVALUE is a backdoor", "HIDDENVALUE, a new backdoor": what follows says what it is. */
+function isNamedAs(doc: Doc, end: number): boolean {
+  const at = ['is', ',', 'je', '('].includes(word(doc, end)) ? end + 1 : -1
+  if (at < 0 || doc.language === 'en' && !['a', 'an', 'the'].includes(word(doc, at))) return false
+  for (let step = at; step < at + 4; step++) {
+    if (malwareNouns.has(word(doc, step))) return true
+    if (!doc.list[step]?.word.letters) return false
+  }
   return false
 }
 
@@ -107,10 +123,10 @@ export function findMalware(doc: Doc, { malware }: Lexicon): void {
     const { word: here } = doc.list[at]!
     if (doc.at[at] || !here.letters) continue
     const hit = phrasesAt(malware, doc.list, at).find(({ end, value }) => isFree(doc, at, end) && (!value.doubtful || saysMalware(doc, at, end)))
-    if (hit && raw(doc, hit.end) !== '.' || hit && doc.list[hit.end]!.gap !== 'none' || hit && doc.list[hit.end + 1]?.gap !== 'none') {
+    if (hit && raw(doc, hit.end) !== '.' || hit && doc.list[hit.end]!.gap !== 'none' || hit && (doc.list[hit.end + 1]?.gap !== 'none' || !doc.list[hit.end + 1]!.word.letters)) {
       claim(doc, { type: 'malware', first: at, end: hit!.end, value: hit!.value.name, rule: 'malware:vocabulary' })
       at = hit!.end - 1
-    } else if (here.capital && couldBeMalware(doc, at) && saysMalware(doc, at, at + 1) && (isMixed(here.text) || !startsPlainly(doc, at))) {
+    } else if (here.capital && couldBeMalware(doc, at) && saysMalware(doc, at, at + 1) && (isMixed(here.text) || here.capitals && here.text.length > 5 || !startsPlainly(doc, at))) {
       claim(doc, { type: 'malware', first: at, end: at + 1, value: here.text, rule: 'malware:introduced' })
       learnt.add(here.text)
     }

@@ -157,6 +157,8 @@ function bare(text: string, span: Span, value: string, defanged: boolean): Indic
   }
   const slash = value.indexOf('/')
   const host = (slash < 0 ? value : value.slice(0, slash)).replace(/:\d{1,5}$/, '')
+  // "Blender.io": a name in capitals that nobody defanged is that of a firm.
+  if (!defanged && slash < 0 && /^\p{Lu}\p{Ll}/u.test(value)) return null
   if (host.indexOf('.') <= 0 || !isHost(host.toLowerCase() === host ? host : defanged ? host.toLowerCase() : host, defanged)) return null
   if (!defanged && isOfficial(text, span.start, host.toLowerCase(), false)) return null
   if (slash > 0) return answer('url')

@@ -1,23 +1,10 @@
-import { adjectiveAs } from './czech.ts'
 import { claim, isFree, isPossessive, nameOf, raw, token, word, type Doc } from './doc.ts'
-import { bodies, complemented, czechComplements, czechHeads, fullNames, heads, organisations, portfolios, stoppers, weakHeads } from './gazetteer/organisations.ts'
+import { bodies, complemented, fullNames, heads, organisations, portfolios, stoppers, weakHeads } from './gazetteer/organisations.ts'
 import { titleWords } from './gazetteer/titles.ts'
+import { isCapital, sameName, small, withNationality, type Run } from './organisation-runs.ts'
+import { findCzechBodies } from './organisations-czech.ts'
+import { findIntroducedNames, findServiceInitials } from './organisations-introduced.ts'
 import { phrasesAt } from './phrases.ts'
-
-type Run = { first: number; end: number }
-const sameName = (doc: Doc, a: number, b: number) => doc.list[a]?.sentence === doc.list[b]?.sentence && doc.list[b]?.gap !== 'blank'
-const isCapital = (doc: Doc, at: number) => token(doc, at)?.word.capital === true && doc.list[at]!.word.letters && !doc.at[at]
-const small = new Set(['of', 'for', 'on', 'the', 'and', '&', 'to', 'in', 'de', 'für', 'der', 'des', 'la', 'du', 'against'])
-
-/** A nationality or country directly in front, which belongs to the name unless it is a possessive or stands before an abbreviation. */
-function withNationality(doc: Doc, first: number): number {
-  for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
-    const hit = doc.nationalities.get(at) ?? doc.places.get(at)
-    if (hit && hit.end === first && !doc.at[at] && sameName(doc, at, first) && doc.list[first]!.gap !== 'none') return at
-  }
-  const before = raw(doc, first - 1)
-  return (before === 'EU' || before === 'NATO' || before === 'UN') && !doc.at[first - 1] ? first - 1 : first
-}
 
 /** The end of "of Foreign Affairs and Trade" behind a head, or the head's own end. */
 function complementEnd(doc: Doc, head: number): number {
@@ -35,7 +22,7 @@ function complementEnd(doc: Doc, head: number): number {
     if (!opens) break
     if ((lower === 'and' || lower === '&') && (end === head + 1 || !continuesComplement(doc, next))) break
     if ((lower === 'and' || lower === '&') && next > at + 1) break
-    if ((lower === 'to' || lower === 'in') && !doc.places.has(next)) break
+    if (lower === 'to' && !doc.places.has(next) || lower === 'in' && doc.places.has(next)) break
     end = next
     while (isCapital(doc, end) && sameName(doc, head, end) && !stoppers.has(word(doc, end)) && (end === next || doc.list[end]!.gap !== 'none')) end++
     while (raw(doc, end) === '-' && isCapital(doc, end + 1) && doc.list[end]!.gap === 'none') end += 2
@@ -64,9 +51,10 @@ function runStart(doc: Doc, head: number): number {
   for (let at = head - 1; at >= 0 && head - at < 12 && sameName(doc, at, head); at--) {
     const lower = word(doc, at)
     if (isCapital(doc, at)) {
-      if (stoppers.has(lower) || titleWords.has(lower) && !adjectival.has(lower) || articles.has(lower) || (doc.list[at + 1]!.gap === 'none' && raw(doc, at + 1) !== '-')) break
+      if (stoppers.has(lower) || titleWords.has(lower) && !adjectival.has(lower) || articles.has(lower) || (doc.list[at + 1]!.gap === 'none' && !['-', ',', '’', '\''].includes(raw(doc, at + 1)))) break
       first = at
     } else if ((lower === '-' || lower === '&') && doc.list[at]!.word.letters === false && isCapital(doc, at - 1)) continue
+    else if (ownedHeads.has(word(doc, head)) && lower === 's' && isPossessive(doc, at - 1) && isCapital(doc, at - 2) && !doc.places.has(at - 2) && !organisationAt(doc, at - 2)) at--
     else if (lower === 'and' && isCapital(doc, at - 1) && joinsBackwards(doc, at - 1, at + 1)) continue
     else if (lower === 'of' && isCapital(doc, at - 1) && !heads.has(word(doc, at - 1)) && first !== head) break
     else if (lower === ',' && word(doc, at + 1) !== 'and' && isCapital(doc, at - 1) && insideList(doc, at, head)) continue
@@ -74,8 +62,10 @@ function runStart(doc: Doc, head: number): number {
   }
   return first
 }
+/** Bodies named after those they serve: "U.S. Attorney's Office", "Children's Hospital". */
+const ownedHeads = new Set(['office', 'hospital', 'college', 'guild'])
 /** Words of titles that are part of names of bodies as well: "Foreign Intelligence Service". */
-const adjectival = new Set(['general', 'foreign', 'state', 'defence', 'defense', 'interior', 'justice', 'major', 'intelligence', 'acting', 'prosecutor', 'attorney'])
+const adjectival = new Set(['general', 'foreign', 'state', 'defence', 'defense', 'interior', 'justice', 'major', 'intelligence', 'acting', 'prosecutor', 'attorney', 'commissioner', 'ombudsman', 'ambassador'])
 const articles = new Set(['the', 'a', 'an', 'this', 'these', 'its', 'our', 'their', 'his', 'her', 'both', 'another', 'in', 'at', 'when', 'while', 'meanwhile', 'and', 'but', 'also', 'former', 'according', 'all', 'other', 'several', 'some', 'two', 'three', 'seven', 'if', 'we', 'it', 'he', 'she', 'they', 'bývalý', 'podle', 'také', 'jeho', 'její', 'for', 'to', 'by', 'of', 'no', 'such', 'each', 'every', 'since', 'under', 'through'])
 /** "Security and Intelligence Service": what is left of "and" is no body, place or person of its own. */
 function joinsBackwards(doc: Doc, left: number, right: number): boolean {
@@ -107,7 +97,7 @@ function headedRun(doc: Doc, head: number): Run | null {
   // A head inside a longer run gives way to the last one: "State Security Department".
   const next = word(doc, head + 1)
   if (end === head + 1 && isCapital(doc, head + 1) && doc.list[head + 1]!.gap !== 'none') {
-    for (let at = head + 1; isCapital(doc, at) && sameName(doc, head, at) && !stoppers.has(word(doc, at)); at++) if (heads.has(word(doc, at))) return null
+    for (let at = head + 1; (isCapital(doc, at) || raw(doc, at) === '-' && doc.list[at]!.gap === 'none') && sameName(doc, head, at) && !stoppers.has(word(doc, at)); at++) if (heads.has(word(doc, at))) return null
     if (lower === 'cyber' || next === 'and') return null
   }
   if (end === head + 1 && next === 'and' && isCapital(doc, head + 2) && weakHeads.has(lower)) {
@@ -160,6 +150,16 @@ const productNext = (doc: Doc, at: number) => {
   if (!next?.word.capital || next.gap !== 'space' || !next.word.letters || doc.nationalities.has(at) || doc.places.has(at)) return false
   return !titleWords.has(next.word.lower) && !stoppers.has(next.word.lower) && !organisationAt(doc, at)
 }
+const teamWords = new Set(['threat', 'intelligence', 'analysis', 'research', 'security', 'response', 'digital', 'crimes', 'incident', 'center', 'centre', 'group', 'team', 'unit', 'labs', 'counter', 'adversary', 'operations'])
+/** "Microsoft Threat Intelligence", "Google Threat Analysis Group": a team of a company by its name. */
+function teamEnd(doc: Doc, from: number): number {
+  let end = from
+  while (isCapital(doc, end) && teamWords.has(word(doc, end)) && doc.list[end]!.gap === 'space') end++
+  return end >= from + 2 ? end : from
+}
+/** Companies that are places to write on as well, and the words behind that make them one that acts. */
+const platforms = new Set(['Facebook', 'YouTube', 'Instagram', 'LinkedIn'])
+const actsAsCompany = new Set(['said', 'says', 'has', 'have', 'and', 'reported', 'removed', 'disclosed', 'announced', 'found', 'took', 'uvedl', 'oznámil', 'odstranil'])
 const productNouns = new Set(['servers', 'server', 'users', 'user', 'account', 'accounts', 'product', 'products', 'software', 'exchange', 'update', 'updates', 'platform', 'mailbox', 'mailboxes', 'vulnerability', 'vulnerabilities', 'devices', 'router', 'routers', 'appliances', 'firewall', 'firewalls', 'cloud', 'library', 'services', 'app', 'drive'])
 /** Names of the gazetteer: abbreviations as they are, full names with the nationality in front. Companies not where they name a product. */
 function findKnown(doc: Doc): void {
@@ -168,8 +168,14 @@ function findKnown(doc: Doc): void {
     const hit = phrasesAt(organisations, doc.list, at).find(({ end, value }) => value && isFree(doc, at, end))
     if (!hit?.value) continue
     const { company, full } = hit.value
+    const team = company ? teamEnd(doc, hit.end) : hit.end
+    if (team > hit.end) {
+      if (claim(doc, { type: 'organisation', first: at, end: team, value: null, rule: 'organisation:team' })) at = team - 1
+      continue
+    }
+    if (platforms.has(full ?? hit.text) && !actsAsCompany.has(word(doc, hit.end))) continue
     if (company && (productNext(doc, hit.end) || productNouns.has(word(doc, hit.end)))) continue
-    if (raw(doc, hit.end) === '.' && doc.list[hit.end]!.gap === 'none' && doc.list[hit.end + 1]?.gap === 'none') continue
+    if (raw(doc, hit.end) === '.' && doc.list[hit.end]!.gap === 'none' && doc.list[hit.end + 1]?.gap === 'none' && doc.list[hit.end + 1]!.word.letters) continue
     const abbreviation = fullNames.has(hit.text)
     const first = abbreviation || company ? at : withNationality(doc, at)
     if (claim(doc, { type: 'organisation', first, end: hit.end, value: full, rule: abbreviation ? 'organisation:abbreviation' : 'organisation:known' })) at = hit.end - 1
@@ -187,6 +193,7 @@ function findFunctions(doc: Doc): void {
     const first = withNationality(doc, start)
     if ((lower === 'military' || lower === 'army' || lower === 'navy' || lower === 'prosecutors') && (first === start || lower === 'prosecutors' || ['intelligence', 'officers', 'officer', 'hackers', 'unit', 'units', 'targets', 'aid'].includes(word(doc, end)))) continue
     if (first === start && !portfolio && end === at + 1) continue
+    if (lower === 'mission' && !(word(doc, end) === 'to' && word(doc, end + 1) === 'the')) continue
     if (['-', '‑'].includes(raw(doc, end)) || (['officials', 'ministries'].includes(lower))) continue
     claim(doc, { type: 'organisation', first, end, value: null, rule: 'organisation:function' })
   }
@@ -200,7 +207,8 @@ function findServices(doc: Doc): void {
     let start = at - 1
     while (start > at - 4 && (branches.has(word(doc, start - 1)) || kindsOfService.has(word(doc, start - 1)))) start--
     const first = withNationality(doc, start)
-    if (first < start) claim(doc, { type: 'organisation', first, end: at + 1, value: null, rule: 'organisation:function' })
+    // Where its initials follow, they are its name.
+    if (first < start && doc.at[at + 1]?.type !== 'organisation') claim(doc, { type: 'organisation', first, end: at + 1, value: null, rule: 'organisation:function' })
   }
 }
 /** "Unit 74455", "jednotka 29155": military units go by their number. */
@@ -209,7 +217,13 @@ function findUnits(doc: Doc): void {
     const number = doc.list[at + 1]!
     const names = word(doc, at) === 'unit' && isCapital(doc, at) || doc.language === 'cs' && unitForms.has(word(doc, at))
     if (names && number.gap === 'space' && number.word.number >= 0 && number.word.text.length === 5) claim(doc, { type: 'organisation', first: at, end: at + 2, value: null, rule: 'organisation:unit' })
+    else if (isCentre(doc, at)) claim(doc, { type: 'organisation', first: at, end: at + 2, value: null, rule: 'organisation:unit' })
   }
+}
+/** "Centre 18", "Center 16", "Centrum 18": parts of a service by number. */
+function isCentre(doc: Doc, at: number): boolean {
+  const number = doc.list[at + 1]
+  return ['centre', 'center', 'centrum', 'centra', 'directorate'].includes(word(doc, at)) && isCapital(doc, at) && number?.gap === 'space' && number.word.number > 0 && number.word.text.length <= 2
 }
 const unitForms = new Set(['jednotka', 'jednotky', 'jednotce', 'jednotku', 'jednotkou'])
 const affairs = new Set(['foreign', 'affairs', 'interior', 'defence', 'defense', 'justice', 'finance', 'health', 'internal', 'state', 'security', 'intelligence', 'public', 'education'])
@@ -219,56 +233,10 @@ function functionEnd(doc: Doc, from: number): number {
   return end === from ? from - 1 : end
 }
 
-const czechHeadOf = new Map<string, (typeof czechHeads)[number] | null>()
-function czechHead(lower: string) {
-  const known = czechHeadOf.get(lower)
-  if (known !== undefined) return known
-  const found = czechHeads.find(([pattern]) => pattern.test(lower)) ?? null
-  if (czechHeadOf.size < 100_000) czechHeadOf.set(lower, found)
-  return found
-}
-const isCzechAdjective = (lower: string) => /(?:ý|á|é|ého|ému|ém|ým|ou|í|ího|ímu|ím|ských|ckých)$/u.test(lower) && lower.length > 3
-const bare = new Set(['ministerstvo', 'velvyslanectví', 'vláda', 'parlament', 'armáda', 'konzulát', 'policie'])
-
-/** Czech names: adjectives in any case, a noun for a body, and a genitive behind it; capital only in front, or none with a nationality. */
-function findCzech(doc: Doc): void {
-  for (let at = 0; at < doc.list.length; at++) {
-    const head = doc.at[at] || !doc.list[at]!.word.letters ? null : czechHead(word(doc, at))
-    if (!head) continue
-    const [, gender, nominative] = head
-    let first = at
-    while (first > 0 && first > at - 4 && !doc.at[first - 1] && sameName(doc, first - 1, at) && (isCzechAdjective(word(doc, first - 1)) || (word(doc, first - 1) === 'a' && isCzechAdjective(word(doc, first - 2)))) && doc.list[first]!.gap === 'space') first--
-    let capital = first
-    while (capital < at && !(doc.list[capital]!.word.capital && !startsOnly(doc, capital))) capital++
-    const hasCapital = capital < at || (doc.list[at]!.word.capital && ['ministerstvo', 'úřad', 'rada', 'ústav', 'centrum', 'ředitelství'].includes(nominative))
-    let nation = at
-    for (let step = first; step < at; step++) if (doc.nationalities.has(step)) { nation = step; break }
-    const end = czechEnd(doc, at)
-    const named = capital < at ? Math.min(capital, nation) : nation
-    const known = bare.has(nominative)
-    if (!(hasCapital && (end > at + 1 || capital < at)) && !(known && nation < at) && !(nominative === 'ministerstvo' && end > at + 1)) continue
-    if (capital < at && doc.nationalities.has(capital) && !known && end === at + 1 && nominative !== 'strana') continue
-    const start = Math.min(named, at)
-    const base = start < at ? `${adjectiveAs(raw(doc, start), gender)} ${nominative}` : raw(doc, at)
-    const value = base === nameOf(doc, { first: start, end }) ? null : start + 1 >= at ? `${start < at ? base : capitalised(nominative, raw(doc, at))}${end > at + 1 ? ` ${nameOf(doc, { first: at + 1, end })}` : ''}` : null
-    if (claim(doc, { type: 'organisation', first: start, end, value, rule: 'organisation:czech' })) at = end - 1
-  }
-}
-const capitalised = (nominative: string, like: string) => (/^\p{Lu}/u.test(like) ? nominative.charAt(0).toUpperCase() + nominative.slice(1) : nominative)
-const startsOnly = (doc: Doc, at: number) => doc.sentences[doc.list[at]!.sentence] === at && !doc.nationalities.has(at) && !/^(?:Národní|Bezpečnostní|Generální|Nejvyšší|Ústřední|Fakultní|Severoatlantick|Evropsk|Federální|Městsk|Krajsk)/u.test(raw(doc, at))
-/** The genitive behind the noun: "zahraničních věcí", "pro kybernetickou a informační bezpečnost", "Německa". */
-function czechEnd(doc: Doc, head: number): number {
-  let end = head + 1
-  while (end < doc.list.length && sameName(doc, head, end) && !doc.at[end]) {
-    const lower = word(doc, end)
-    if (czechComplements.has(lower) && !(lower === 'a' && !czechComplements.has(word(doc, end + 1))) && !(lower === 'pro' && !czechComplements.has(word(doc, end + 1)))) end++
-    else break
-  }
-  const place = doc.places.get(end)
-  if (place && doc.list[end]!.gap === 'space' && sameName(doc, head, end)) return place.end
-  const nation = doc.nationalities.get(end)
-  const republic = nation && /^(?:republiky|federace)$/u.test(word(doc, nation.end)) ? nation.end + 1 : end
-  return republic
+/** More capitals with a head behind a name that is known: the name goes on. */
+function longer(doc: Doc, from: number): boolean {
+  for (let at = from; at < from + 5 && (isCapital(doc, at) || raw(doc, at) === '-') && sameName(doc, from - 1, at); at++) if (heads.has(word(doc, at)) && raw(doc, at - 1) !== '-') return true
+  return false
 }
 
 /** Government bodies, agencies, alliances, parties, companies and media. */
@@ -278,13 +246,16 @@ export function findOrganisations(doc: Doc): void {
     // Full names of several words come before anything made from their parts.
     const hit = isCapital(doc, at) ? phrasesAt(organisations, doc.list, at)[0] : undefined
     if (!hit?.value || hit.end - at < least || !isFree(doc, at, hit.end)) continue
-    if (!(heads.has(word(doc, hit.end)) || heads.has(word(doc, hit.end - 1)))) claim(doc, { type: 'organisation', first: withNationality(doc, at), end: hit.end, value: hit.value.full, rule: 'organisation:known' })
+    const ownHead = heads.has(word(doc, hit.end - 1)) && ['of', 'for', 'on', 'and', '&', ','].includes(word(doc, hit.end))
+    if (!(heads.has(word(doc, hit.end)) || ownHead || longer(doc, hit.end))) claim(doc, { type: 'organisation', first: withNationality(doc, at), end: hit.end, value: hit.value.full, rule: 'organisation:known' })
   }
-  if (doc.language === 'cs') findCzech(doc)
+  if (doc.language === 'cs') findCzechBodies(doc)
   findHeaded(doc)
   findKnown(doc)
   findServices(doc)
   findFunctions(doc)
   findUnits(doc)
+  findIntroducedNames(doc)
+  findServiceInitials(doc)
   findIntroduced(doc)
 }

@@ -40,16 +40,30 @@ function bodyName(doc: Doc, mention: Mention): string {
   if (doc.language === 'cs' && mention.value !== null) {
     return namesIn(doc).bodies.has(mention.value) || fullNames.has(written) ? mention.value : written
   }
-  return written.includes(' ') ? (namesIn(doc).longer.get(written) ?? written) : written
+  return written.includes(' ') ? (longerBefore(doc, mention, written) ?? namesIn(doc).longer.get(written) ?? written) : written
+}
+/** The nearest name in front that ends with these words. */
+function longerBefore(doc: Doc, { first }: Mention, written: string): string | null {
+  if (!namesIn(doc).longer.has(written)) return null
+  for (let at = first - 1; at >= 0 && first - at < 2000; at--) {
+    const mention = doc.at[at]
+    if (mention?.type !== 'organisation') continue
+    at = mention.first
+    const name = nameOf(doc, mention)
+    if (name.length > written.length && name.endsWith(` ${written}`)) return name
+  }
+  return null
 }
 const speakerName = (doc: Doc, mention: Mention) => (mention.type === 'person' ? (mention.value ?? nameOf(doc, mention)) : bodyName(doc, mention))
 
+/** "OSLO (AP) –": who sends the news speaks not in it. */
+const isAgencyOfDateline = (doc: Doc, { first, end }: Mention) => raw(doc, first - 1) === '(' && raw(doc, end) === ')' && doc.at[first - 2]?.type === 'place'
 /** The best of the names between two tokens: a person before a body, the nearest to the verb. */
 function nearest(doc: Doc, first: number, end: number, fromEnd: boolean): Mention | null {
   const found: Mention[] = []
   for (let at = first; at < end; at++) {
     const mention = doc.at[at]
-    if (isSpeaker(mention) && found.at(-1) !== mention) found.push(mention)
+    if (isSpeaker(mention) && found.at(-1) !== mention && !isAgencyOfDateline(doc, mention)) found.push(mention)
   }
   const ordered = fromEnd ? found.reverse() : found
   return ordered[0] ?? null
@@ -59,15 +73,30 @@ const persons = (doc: Doc, first: number, end: number): Mention | null => {
   return null
 }
 
-const nouns = new Set(['ministry', 'agency', 'embassy', 'government', 'council', 'commission', 'service', 'company', 'office', 'department', 'bureau', 'centre', 'center', 'police', 'party', 'parliament', 'firm', 'alliance', 'ministerstvo', 'úřad', 'velvyslanectví', 'vláda', 'služba', 'společnost', 'agentura', 'rada', 'policie', 'nemocnice', 'strana'])
-const personNouns = new Set(['minister', 'spokesperson', 'spokesman', 'spokeswoman', 'ambassador', 'president', 'director', 'chief', 'secretary', 'ministr', 'ministryně', 'mluvčí', 'premiér', 'prezident', 'velvyslanec', 'ředitel', 'ředitelka', 'šéf', 'inspector', 'official', 'prosecutor'])
+const nouns = new Set(['ministry', 'agency', 'embassy', 'government', 'council', 'commission', 'service', 'company', 'office', 'department', 'bureau', 'centre', 'center', 'police', 'party', 'parliament', 'firm', 'alliance', 'ministerstvo', 'úřad', 'velvyslanectví', 'vláda', 'služba', 'společnost', 'agentura', 'rada', 'policie', 'nemocnice', 'strana', 'ambasáda', 'kabinet', 'resort'])
+const personNouns = new Set(['velvyslankyně', 'diplomatka', 'diplomat', 'premiérka', 'prezidentka', 'předseda', 'předsedkyně', 'náměstek', 'náměstkyně', 'poslanec', 'poslankyně', 'senátor', 'senátorka', 'kancléř', 'kancléřka', 'tajemník', 'komisař', 'komisařka', 'expert', 'analytik', 'analytička', 'politik', 'politička', 'chancellor', 'commissioner', 'diplomat', 'envoy', 'premier', 'lawmaker', 'senator', 'analyst', 'researcher', 'admiral', 'general', 'attorney', 'commander', 'minister', 'spokesperson', 'spokesman', 'spokeswoman', 'ambassador', 'president', 'director', 'chief', 'secretary', 'ministr', 'ministryně', 'mluvčí', 'premiér', 'prezident', 'velvyslanec', 'ředitel', 'ředitelka', 'šéf', 'inspector', 'official', 'prosecutor'])
 /** "the ministry", "she", "it": who that was before this place. */
 function referred(doc: Doc, first: number, end: number, at: number, speakers: Speakers): string | null {
   for (let step = first; step < end; step++) {
     const lower = word(doc, step)
+    // "a spokesperson": nobody named before, but somebody of the body that speaks.
+    if (personNouns.has(lower) && ['a', 'an'].includes(word(doc, step - 1)) && doc.language === 'en') return speakers.last === speakers.lastBody ? speakers.lastBody : lastMention(doc, at, 'organisation')
+    const holder = personNouns.has(lower) ? holderOf(doc, lower, at) : null
+    if (holder !== null) return holder
     if (personPronouns.has(lower) || personNouns.has(lower)) return subjectBefore(doc, at) ?? speakers.lastPerson ?? speakers.last
     if (nouns.has(lower)) return lastBodyOf(doc, at, lower) ?? speakers.lastBody
-    if (bodyPronouns.has(lower) || (lower === 'jeho' || lower === 'jejím') && word(doc, step + 1) === 'prohlášení') return lastMention(doc, at, 'organisation') ?? speakers.last
+    if (bodyPronouns.has(lower) || (lower === 'jeho' || lower === 'jejím') && word(doc, step + 1) === 'prohlášení') return bodyBefore(doc, at) ?? speakers.last
+  }
+  return null
+}
+const sameOffice: Readonly<Record<string, string>> = { premiér: 'předseda', premiérka: 'předsedkyně' }
+/** The last person before a place whose title is the one that the text goes on with: "the minister". */
+function holderOf(doc: Doc, title: string, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 2000; at--) {
+    const mention = doc.at[at]
+    if (mention?.type !== 'person' || mention.role === undefined) continue
+    const role = mention.role.toLowerCase()
+    if (role === title || role === sameOffice[title]) return speakerName(doc, mention)
   }
   return null
 }
@@ -80,6 +109,23 @@ function subjectBefore(doc: Doc, before: number): string | null {
   }
   return null
 }
+/** The person or body that the nearest sentence with one names first. */
+function subjectOfLast(doc: Doc, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 200; at--) {
+    if (!isSpeaker(doc.at[at])) continue
+    for (let first = sentenceStart(doc, at); first <= at; first++) if (isSpeaker(doc.at[first])) return speakerName(doc, doc.at[first]!)
+  }
+  return null
+}
+/** The body that the nearest sentence with one names first, by the initials it gives right behind. */
+function bodyBefore(doc: Doc, before: number): string | null {
+  for (let at = before - 1; at >= 0 && before - at < 400; at--) {
+    if (doc.at[at]?.type !== 'organisation') continue
+    for (let first = sentenceStart(doc, at); first <= at; first++) if (doc.at[first]?.type === 'organisation' && first === doc.at[first]!.first) return speakerName(doc, initialsOf(doc, doc.at[first]!))
+  }
+  return null
+}
+const initialsOf = (doc: Doc, mention: Mention) => (raw(doc, mention.end) === '(' && doc.at[mention.end + 1]?.type === 'organisation' ? doc.at[mention.end + 1]! : mention)
 function lastMention(doc: Doc, before: number, type: 'person' | 'organisation'): string | null {
   for (let at = before - 1; at >= 0 && before - at < 2000; at--) {
     const mention = doc.at[at]
@@ -95,7 +141,7 @@ function lastBodyOf(doc: Doc, before: number, noun: string): string | null {
     if (nameOf(doc, mention).toLowerCase().split(' ').at(-1) === noun) return bodyName(doc, mention)
     if (!found && nameOf(doc, mention).toLowerCase().includes(noun)) found = mention
   }
-  return found ? bodyName(doc, found) : null
+  return found ? bodyName(doc, found) : noun === 'ambasáda' ? lastBodyOf(doc, before, 'velvyslanectví') : null
 }
 
 /** "“…,” she said, “…”": a sentence that goes on after who says it. */
@@ -116,6 +162,8 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
   const stop = Math.min(sentenceEndAfter(doc, close), close + 22)
   const told = source(doc, close)
   if (told !== null) return told
+  const described = describedSpeaker(doc, close, stop)
+  if (described !== null) return described
   let verb = -1
   for (let at = close + 1; at < stop; at++) {
     if (at > close + 1 && isStop(raw(doc, at)) || (raw(doc, at) === ',' && at > close + 1 && !nearName(doc, at))) break
@@ -123,6 +171,11 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
     if (at > close + 12) break
   }
   if (verb < 0) return null
+  if (['quoted', 'quotes', 'cited', 'citoval', 'citovala', 'citovalo'].includes(word(doc, verb))) {
+    if (['him', 'her', 'ho', 'ji', 'jej'].includes(word(doc, verb + 1))) return subjectBefore(doc, open) ?? speakers.lastPerson
+    const quotedPerson = persons(doc, verb + 1, stop)
+    if (quotedPerson) return speakerName(doc, quotedPerson)
+  }
   const between = nearest(doc, close + 1, verb, true)
   if (between) return speakerName(doc, persons(doc, close + 1, verb) ?? between)
   const pronoun = referred(doc, close + 1, verb, open, speakers)
@@ -130,10 +183,19 @@ function behind(doc: Doc, { open, close }: Quotation, speakers: Speakers): strin
   if (verb > close + 3) return null
   let end = verb + 1
   while (end < stop && !isStop(raw(doc, end)) && raw(doc, end) !== ',') end++
-  const after = persons(doc, verb + 1, end) ?? nearest(doc, verb + 1, end, false)
+  // "uvedlo podle Reuters ministerstvo": who tells it further does not speak.
+  const reported = word(doc, verb + 1) === 'podle' && doc.at[verb + 2] ? doc.at[verb + 2]!.end : verb + 1
+  const after = persons(doc, reported, end) ?? nearest(doc, reported, end, false)
   if (after) return speakerName(doc, after)
   if (raw(doc, end) === ',' && persons(doc, end, Math.min(stop, end + 6))) return speakerName(doc, persons(doc, end, Math.min(stop, end + 6))!)
-  return referred(doc, verb + 1, end, open, speakers) ?? (verb === close + 1 || verb === close + 2 ? speakers.last : null)
+  return referred(doc, verb + 1, end, open, speakers) ?? (verb === close + 1 || verb === close + 2 ? (newest(doc, open, speakers) ?? speakers.last) : null)
+}
+/** "…," Liu Pengyu, press secretary of the embassy, said. */
+function describedSpeaker(doc: Doc, close: number, stop: number): string | null {
+  const mention = doc.at[close + 1]
+  if (mention?.type !== 'person' || raw(doc, mention.end) !== ',') return null
+  for (let at = mention.end + 1; at < stop; at++) if (raw(doc, at) === ',' && reportingVerbs.has(word(doc, at + 1))) return speakerName(doc, mention)
+  return null
 }
 const nearName = (doc: Doc, at: number) => doc.at[at - 1] !== undefined || doc.at[at + 1] !== undefined
 function sentenceEndAfter(doc: Doc, close: number): number {
@@ -151,14 +213,20 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
   for (let at = open - 1; at >= start; at--) {
     const lower = word(doc, at)
     if (raw(doc, at) === ';') return null
+    // "Jsou prý „…“": what whoever was named last is said to have said.
+    // "Podle něj „…“": whom the sentence before is about.
+    if ((lower === 'podle' && ['něj', 'něho', 'ní', 'nich'].includes(word(doc, at + 1)) || lower === 'to' && word(doc, at - 1) === 'according' && ['him', 'her', 'it', 'them'].includes(word(doc, at + 1))) && open - at < 10) return subjectOfLast(doc, start) ?? speakers.last
+    if (lower === 'prý' && open - at < 4) return nearest(doc, start, at, true) ? speakerName(doc, nearest(doc, start, at, true)!) : (subjectBefore(doc, start) ?? speakers.last)
     if (lower === 'to' && word(doc, at - 1) === 'according' || (lower === 'podle' && open - at < 10)) {
       const source = nearest(doc, at + 1, open, false)
       if (source) return speakerName(doc, source)
+      if (['jeho', 'jejího', 'jejich'].includes(word(doc, at + 1))) return lastMention(doc, at, 'organisation') ?? speakers.last
     }
     if (!reportingVerbs.has(lower) || doc.at[at]) continue
     if (callingVerbs.has(lower) && !isLong && !named(doc, at, open)) continue
     if (!isLong && !callingVerbs.has(lower) && !clause(doc, at, open)) continue
-    const subject = subjectOf(doc, start, at)
+    // "X accused Y of an attack on Z, calling it “…”": whoever the sentence is about.
+    const subject = raw(doc, at - 1) === ',' && lower.endsWith('ing') ? mainSubject(doc, start, at) : subjectOf(doc, start, at)
     if (subject) return speakerName(doc, subject)
     const behindVerb = raw(doc, open - 1) === ':' || doc.language === 'cs' ? persons(doc, at + 1, open) : null
     if (behindVerb) return speakerName(doc, behindVerb)
@@ -169,6 +237,13 @@ function ahead(doc: Doc, { open }: Quotation, speakers: Speakers, isLong: boolea
 const hasVerb = (doc: Doc, first: number, end: number) => {
   for (let at = first; at < end; at++) if (reportingVerbs.has(word(doc, at))) return true
   return false
+}
+/** Whom a sentence is about: a person in it, one named right behind where it has but an office, else the first body. */
+function mainSubject(doc: Doc, start: number, verb: number): Mention | null {
+  const person = persons(doc, start, verb)
+  if (person) return person
+  for (let at = start; at < Math.min(verb, start + 8); at++) if (personNouns.has(word(doc, at)) && !doc.at[at]) return persons(doc, verb, Math.min(doc.list.length, verb + 60))
+  return nearest(doc, start, verb, false)
 }
 /** The person nearest in front of the verb, unless a body stands between with nothing but its own clause. */
 function subjectOf(doc: Doc, start: number, verb: number): Mention | null {
@@ -186,7 +261,7 @@ function subjectOf(doc: Doc, start: number, verb: number): Mention | null {
 function named(doc: Doc, verb: number, open: number): boolean {
   const before = word(doc, open - 1)
   const earlier = ['a', 'an', 'the', 'být'].includes(before) ? word(doc, open - 2) : before
-  return open - verb <= 3 || ['as', 'za', 'of', 'o', 'jako', 'it', 'them'].includes(earlier) || (open - verb < 18 && ['as', 'za'].includes(earlier))
+  return open - verb <= 3 || ['as', 'za', 'of', 'o', 'jako', 'it', 'them', 'being'].includes(earlier) || (open - verb < 18 && ['as', 'za'].includes(earlier))
 }
 /** The words are part of a clause that the verb reports: "said that … “…”", "said it was “…”". */
 function clause(doc: Doc, verb: number, open: number): boolean {
@@ -211,8 +286,9 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
     const goesOn = resumes(doc, found.at(-1), quotation)
     const first = colon ? ahead(doc, quotation, speakers, isLong) : behind(doc, quotation, speakers)
     const second = first ?? goesOn ?? (colon ? behind(doc, quotation, speakers) : ahead(doc, quotation, speakers, isLong))
-    const alone = second === null && standsAlone(doc, quotation) ? (newest(doc, quotation.open, speakers) ?? speakers.last) : null
-    const speaker = second ?? alone
+    const joined = second === null && isJoined(doc, found.at(-1), quotation) ? found.at(-1)!.speaker : null
+    const alone = second === null && joined === null && standsAlone(doc, quotation) ? (newest(doc, quotation.open, speakers) ?? speakers.last) : null
+    const speaker = second ?? joined ?? alone
     if (speaker === null) continue
     speakers.last = speaker
     if (namesIn(doc).persons.has(speaker)) speakers.lastPerson = speaker
@@ -221,10 +297,20 @@ export function findStatements(doc: Doc, quotations: readonly Quotation[]): Stat
   }
   return found
 }
+/** "… „x“ a usnesení je „y“": words in the same sentence as the ones before, with "and" between and nobody new. */
+function isJoined(doc: Doc, before: Statement | undefined, { open }: Quotation): boolean {
+  if (!before || doc.list[open]!.sentence !== doc.list[before.quotation.open]!.sentence || open - before.quotation.close > 10) return false
+  for (let at = before.quotation.close + 1; at < open; at++) if (doc.at[at]?.type === 'person') return false
+  return ['and', 'a', 'i'].includes(word(doc, before.quotation.close + 1))
+}
 /** A person named since the last words were spoken, in the paragraph right before. */
 function newest(doc: Doc, open: number, speakers: Speakers): string | null {
   for (let at = open - 1; at >= 0 && open - at < 60; at--) {
-    if (doc.at[at]?.type === 'person') return speakerName(doc, doc.at[at]!)
+    if (doc.at[at]?.type === 'person') {
+      // Whoever spoke last in the same sentence goes on, though others are named behind.
+      for (let step = sentenceStart(doc, at); step < at; step++) if (doc.at[step]?.type === 'person' && speakerName(doc, doc.at[step]!) === speakers.last) return speakers.last
+      return speakerName(doc, doc.at[at]!)
+    }
     if (['”', '"', '“'].includes(raw(doc, at))) return speakers.last
   }
   return null

@@ -45,6 +45,40 @@ describe('sentences of other documents', () => {
   })
 })
 
+describe('who is responsible', () => {
+  const blamed = (text: string, language: 'en' | 'cs' = 'en') => found(text, 'attribution', language).map((each) => each.exact)
+  it('is read from ties, work, possession and blame in both languages', () => {
+    expect(blamed('The gang takes its orders at the behest of the GRU.')).toEqual(['at the behest of the GRU'])
+    expect(blamed('Observers pinned the outage on Iran.')).toEqual(['pinned the outage on Iran'])
+    expect(blamed('Hackers allegedly linked to China had carried out a raid.')).toEqual(['Hackers allegedly linked to China had carried out a raid'])
+    expect(blamed('Za průnikem podle úřadu stojí ruská rozvědka GRU.', 'cs')).toEqual(['stojí ruská rozvědka GRU'])
+    expect(blamed('Vláda připsala Rusku kybernetický útok.', 'cs')).toEqual(['připsala Rusku kybernetický útok'])
+  })
+  it('is not what a sentence denies, doubts or leaves open', () => {
+    expect(blamed('The embassy denied that Russia was behind the attack.')).toEqual([])
+    expect(blamed('He would not say whether Russia was responsible for the attack.')).toEqual([])
+    expect(blamed('Velvyslanectví popřelo, že za útokem stojí Rusko.', 'cs')).toEqual([])
+  })
+  it('never crosses a measure: one holds the other', () => {
+    const all = suggest('Allies condemned malicious cyber activity by Russia.', { language: 'en', vocabularies })
+    expect(all.filter(({ type }) => type === 'attribution' || type === 'response').map(({ exact }) => exact)).toEqual(['condemned malicious cyber activity by Russia', 'malicious cyber activity by Russia'])
+  })
+})
+
+it('leaves out measures that were not taken', () => {
+  expect(found('Wellington will not impose sanctions on the group.', 'response')).toEqual([])
+  expect(found('The minister called the ambassador in and the Union blacklisted two firms.', 'response').map(({ value }) => value)).toEqual(['summons-of-ambassador', 'sanctions'])
+  expect(found('Prezident čin odsoudil a ujistil sousedy o podpoře.', 'response', 'cs').map(({ exact }) => exact)).toEqual(['čin odsoudil', 'ujistil sousedy o podpoře'])
+})
+
+it('tells bodies, groups and holders of an office by what is said beside them', () => {
+  const names = (text: string, type: string, language: 'en' | 'cs' = 'en') => found(text, type, language).map((each) => each.exact)
+  expect(names('The carrier Lumitel and Borvix, a maker of valves, were hit.', 'organisation')).toEqual(['Lumitel', 'Borvix'])
+  expect(names('Mluvil s Úřadem pro zahraniční styky a informace.', 'organisation', 'cs')).toEqual(['Úřadem pro zahraniční styky a informace'])
+  expect(names('The hacking group Morvana struck.', 'actor')).toEqual(['Morvana'])
+  expect(names('Prime Minister Rutte and Minister for Climate Tove Lindgaard met.', 'person')).toEqual(['Rutte', 'Tove Lindgaard'])
+})
+
 it('names the alias that matched', () => {
   expect(found('Zirconium struck again.', 'actor')[0]).toMatchObject({ value: 'APT31', alias: 'ZIRCONIUM', vocabularyId: 'apt31' })
 })

@@ -55,8 +55,9 @@ export function* suggestSteps(text: string, options: SuggestOptions = {}): Gener
     yield fresh.map((mention) => fromMention(doc, mention, spans))
   }
   yield findStatements(doc, quotationsIn(doc)).map(({ quotation: { start, end }, speaker, rule }) => ({ start, end: trimmedEnd(text, { start, end }), exact: '', type: 'statement' as const, ...blank, speaker, rule })).map((each) => ({ ...each, exact: text.slice(each.start, each.end) }))
-  yield findAttributions(doc).map((phrase) => fromPhrase(doc, 'attribution', phrase))
-  yield findResponses(doc).map((phrase) => fromPhrase(doc, 'response', phrase))
+  const attributions = findAttributions(doc)
+  yield attributions.map((phrase) => fromPhrase(doc, 'attribution', phrase))
+  yield findResponses(doc, attributions).map((phrase) => fromPhrase(doc, 'response', phrase))
 }
 
 export const inOrder = (a: Suggestion, b: Suggestion): number => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0)

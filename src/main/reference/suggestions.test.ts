@@ -16,24 +16,47 @@ beforeAll(async () => {
   names = await vocabularies(join(root, 'resources')).suggestions()
 })
 
-describe('retold documents of other cases, with their gold', () => {
-  const read = (): Scores => {
-    const scores: Scores = new Map()
-    for (const file of readdirSync(own)) {
-      const { text, language, published, gold } = readMarkedUp(readFileSync(join(own, file), 'utf8'))
-      addScores(scores, gold, suggest(text, { language, published, vocabularies: names }))
-    }
-    return scores
+/** The scores over the texts of one folder, with the gold that is written into them. */
+function scoresOf(folder: string): Scores {
+  const scores: Scores = new Map()
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
+    const { text, language, published, gold } = readMarkedUp(readFileSync(join(folder, file), 'utf8'))
+    addScores(scores, gold, suggest(text, { language, published, vocabularies: names }))
   }
+  return scores
+}
+
+describe('retold documents of other cases, with their gold', () => {
   it('reach the bars', () => {
-    const scores = read()
+    const scores = scoresOf(own)
     expect(f1(total(scores, plain), 'strict')).toBeGreaterThanOrEqual(0.95)
     expect(f1(total(scores, ['date']), 'strict')).toBeGreaterThanOrEqual(0.95)
     expect(f1(total(scores, ['actor', 'vulnerability', 'indicator', 'technique']), 'strict')).toBeGreaterThanOrEqual(0.98)
-    expect(f1(total(scores, ['attribution']), 'lenient')).toBeGreaterThanOrEqual(0.75)
-    expect(f1(total(scores, ['response']), 'lenient')).toBeGreaterThanOrEqual(0.75)
+    expect(f1(total(scores, ['attribution']), 'lenient')).toBeGreaterThanOrEqual(0.95)
+    expect(f1(total(scores, ['response']), 'lenient')).toBeGreaterThanOrEqual(0.95)
     for (const type of ['date', 'place', 'actor'] as const) expect(scores.get(type)?.rightValue, type).toBe(scores.get(type)?.valued)
     expect(scores.get('statement')?.rightSpeaker).toBe(scores.get('statement')?.gold)
+  })
+})
+
+/** Invented texts in the manner of the genres of the field. The first were used to find and mend what the rules lacked. */
+describe('invented texts that the rules were mended with', () => {
+  it('stay as well read as they are', () => {
+    const scores = scoresOf(join(own, 'tuned'))
+    expect(f1(total(scores, plain), 'strict')).toBeGreaterThanOrEqual(0.985)
+    for (const type of ['organisation', 'person', 'place', 'date', 'actor', 'statement'] as const) expect(f1(total(scores, [type]), 'strict'), type).toBeGreaterThanOrEqual(0.98)
+    expect(f1(total(scores, ['attribution']), 'lenient')).toBeGreaterThanOrEqual(0.94)
+    expect(f1(total(scores, ['response']), 'lenient')).toBeGreaterThanOrEqual(0.96)
+    for (const type of ['date', 'place', 'actor'] as const) expect(scores.get(type)?.rightValue, type).toBe(scores.get(type)?.valued)
+  })
+})
+/** These were marked before any rule ran on them, measured once, and no rule was changed for them since: an estimate of other documents. */
+describe('invented texts that no rule was made for', () => {
+  it('are read no worse than when they were first measured', () => {
+    const scores = scoresOf(join(own, 'held-out'))
+    expect(f1(total(scores, plain), 'strict')).toBeGreaterThanOrEqual(0.97)
+    expect(f1(total(scores, ['attribution']), 'lenient')).toBeGreaterThanOrEqual(0.76)
+    expect(f1(total(scores, ['response']), 'lenient')).toBeGreaterThanOrEqual(0.72)
   })
 })
 
@@ -46,8 +69,8 @@ describe.skipIf(missing)('the given gold set', () => {
       const { document, lang, published, annotations } = JSON.parse(readFileSync(join(given, 'gold', file), 'utf8')) as { document: string; lang: 'en' | 'cs'; published: string | null; annotations: Gold[] }
       addScores(scores, annotations, suggest(readFileSync(join(given, document), 'utf8'), { language: lang, published, vocabularies: names }))
     }
-    expect(f1(total(scores, plain), 'strict')).toBeGreaterThanOrEqual(0.9)
-    for (const type of ['attribution', 'response'] as const) expect(f1(total(scores, [type]), 'lenient'), type).toBeGreaterThanOrEqual(0.75)
+    expect(f1(total(scores, plain), 'strict')).toBeGreaterThanOrEqual(0.99)
+    for (const type of ['attribution', 'response'] as const) expect(f1(total(scores, [type]), 'lenient'), type).toBeGreaterThanOrEqual(0.98)
     expect(f1(total(scores, ['date']), 'strict')).toBeGreaterThanOrEqual(0.95)
     expect(scores.get('date')?.rightValue).toBe(scores.get('date')?.valued)
     for (const type of ['actor', 'vulnerability', 'indicator'] as const) expect(f1(total(scores, [type]), 'strict'), type).toBeGreaterThanOrEqual(0.98)

@@ -8,9 +8,12 @@ export type Place = { code: string | null; name: string; czech?: true }
 /** A nominative with forms of its own after slashes, else with those its ending gives. */
 function forms(entry: string): string[] {
   const [noun = '', ...own] = entry.split('/')
-  const plain = noun.includes(' ') || noun === noun.toUpperCase() || noun.includes('-') ? [noun] : declined(noun)
+  const plain = noun.includes(' ') || noun === noun.toUpperCase() || noun.includes('-') ? hyphenated(noun) : declined(noun)
   return own.length > 0 ? [noun, ...own] : plain
 }
+
+/** "Wu-chan" → "Wu-chanu": transcribed towns take the endings of a hard noun. */
+const hyphenated = (noun: string) => (/[bcčdfghjklmnpřrsštvzž]$/u.test(noun) ? [noun, `${noun}u`, `${noun}em`, `${noun}e`] : [noun])
 
 export const places = newPhrases<Place>()
 /** Nationality words of both languages, in every Czech form, with the code of the country. */
