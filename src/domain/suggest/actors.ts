@@ -70,8 +70,7 @@ function introducedAt(doc: Doc, at: number): Found | null {
   let before = at - 1
   while (namers.has(word(doc, before)) || ['“', '„', '"'].includes(raw(doc, before))) before--
   const behind = kinds.has(word(doc, before)) && introduced.has(word(doc, before - 1)) && doc.list[at]!.sentence === doc.list[before]!.sentence
-  const mixed = /^\p{Lu}\p{Ll}+\p{Lu}/u.test(text)
-  const apposed = mixed && raw(doc, at + 1) === ',' && ['a', 'an', 'the'].includes(word(doc, at + 2)) && [3, 4, 5].some((step) => kinds.has(word(doc, at + step)))
+  const apposed = raw(doc, at + 1) === ',' && /^\p{Lu}\p{Ll}+\p{Lu}/u.test(text) && ['a', 'an', 'the'].includes(word(doc, at + 2)) && [3, 4, 5].some((step) => kinds.has(word(doc, at + step)))
   return behind || apposed ? { end: at + 1, value: text, rule: 'actor:introduced' } : null
 }
 

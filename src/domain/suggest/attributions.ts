@@ -28,6 +28,9 @@ const parts = { owner, service, quoted, party, foe, actor, actorname, doer, grou
 /** A shape of which the party is named earlier in the text begins with "@ ". */
 const compiled = (sources: readonly string[]) => patternFinder(sources.map((source) => pattern(source.replace(/^@ /, ''), source, parts)))
 const finders = { en: compiled(englishAttributions), cs: compiled(czechAttributions) }
+/** The few shapes that any party fits, for sentences that name none of those that are accused most. */
+const open = (sources: readonly string[]) => compiled(sources.filter((source) => source.startsWith('@') || source.includes('<party>') || source.includes('<place>')))
+const openFinders = { en: open(englishAttributions), cs: open(czechAttributions) }
 
 const strengthWords = /\b(?:almost certainly|highly likely|very likely|most likely|likely|probably|possibly|presumably|allegedly|believed|suspected|assess(?:es|ed)? with (?:high|moderate|medium|low) confidence|(?:high|moderate|medium|low) confidence|high level of certainty|almost certain|confirmed|reportedly|téměř jistě|velmi pravděpodobně|s vysokou mírou jistoty|vysokou mírou jistoty|pravděpodobně|zřejmě|údajně|nejspíš|s jistotou)/iu
 /** Words that say how sure the party is, as they stand in the sentence. */
@@ -92,11 +95,28 @@ export function isUnsaid(doc: Doc, first: number, claims = true): boolean {
   return false
 }
 
+function partiesIn(doc: Doc, first: number, end: number): 'none' | 'any' | 'accused' {
+  let found: 'none' | 'any' = 'none'
+  for (let at = first; at < end; at++) {
+    const mention = doc.at[at]
+    if (mention ? mention.first === at && isAccused(doc, at) : doc.nationalities.size > 0 && isAccused(doc, at)) return 'accused'
+    if (mention ? mention.type !== 'date' && mention.type !== 'person' : doc.nationalities.has(at)) found = 'any'
+  }
+  return found
+}
 /** Who is held responsible, from the verb that says so to the party or the act. */
 export function findAttributions(doc: Doc): Phrase[] {
-  const find = finders[doc.language]
   const found: (Phrase & { shape: string })[] = []
+  let find = finders[doc.language]
+  let named = -1
   for (let at = 0; at < doc.list.length; at++) {
+    // A sentence that names nobody says of nobody that they did it.
+    if (at > named) {
+      named = sentenceEnd(doc, at) - 1
+      const parties = partiesIn(doc, at, named + 1)
+      if (parties === 'none') { at = named; continue }
+      find = parties === 'accused' ? finders[doc.language] : openFinders[doc.language]
+    }
     if (!doc.list[at]!.word.letters) continue
     for (const hit of find(doc, at, sentenceEnd(doc, at), mayStart(doc, at))) {
       const value = partyName(doc, at, hit.end) ?? (hit.value.startsWith('@') ? actorBefore(doc, hit.first) : null)

@@ -18,7 +18,15 @@ export const isServiceAt = (doc: Doc, at: number): boolean => {
   return mention !== undefined && (mention.type === 'actor' || mention.type === 'organisation' && isService(doc, mention))
 }
 /** A service that attacks, told by its abbreviation, its number or its name. */
-const isService = (doc: Doc, mention: Mention): boolean => services.has(nameOf(doc, mention)) || mention.rule === 'organisation:unit' || serviceWords.test(nameOf(doc, mention)) && !friendly.test(nameOf(doc, mention))
+const known = new WeakMap<Mention, boolean>()
+function isService(doc: Doc, mention: Mention): boolean {
+  const before = known.get(mention)
+  if (before !== undefined) return before
+  const found = attacks(doc, mention)
+  known.set(mention, found)
+  return found
+}
+const attacks = (doc: Doc, mention: Mention): boolean => services.has(nameOf(doc, mention)) || mention.rule === 'organisation:unit' || serviceWords.test(nameOf(doc, mention)) && !friendly.test(nameOf(doc, mention))
 /** "Government of Iran": a state named inside the name of its body. */
 const accusedInside = (doc: Doc, { first, end }: Mention) => {
   for (let at = first + 1; at < end; at++) {

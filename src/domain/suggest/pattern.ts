@@ -77,6 +77,7 @@ function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, 
     for (let skip = 0; skip <= step.gap && here < limit; skip++) {
       const end = matchFrom(doc, steps, index + 1, here, limit, marks)
       if (end >= 0) return end
+      if (doc.list[here]!.word.letters && !doc.at[here]) { here++; continue }
       const mark = raw(doc, here)
       if (mark === '.' || mark === ';' || mark === ':' || mark === ',' && !step.comma) return -1
       if (quotes.has(mark)) {
@@ -95,7 +96,7 @@ function matchFrom(doc: Doc, steps: readonly Step[], index: number, at: number, 
     return -1
   }
   // "are “likely” behind": a mark between two words does not part them.
-  if (index > 0 && (step.words || !opensWords(doc, at)) && quotes.has(raw(doc, at)) && at + 1 < limit) {
+  if (index > 0 && at + 1 < limit && !doc.list[at]!.word.letters && quotes.has(raw(doc, at)) && (step.words || !opensWords(doc, at))) {
     const end = matchFrom(doc, steps, index, at + 1, limit, marks)
     if (end >= 0) return end
   }
@@ -145,10 +146,11 @@ export function patternFinder<T>(patterns: readonly Pattern<T>[]) {
   }
   const behindPart = [...parts].map(([part, indexed]) => ({ part, candidates: byWord(indexed) }))
   const candidates = byWord(patterns.map((each) => ({ each, words: beginnings(each.steps, 0).words, any: false })))
+  // Filled anew by each match from its first step on.
+  const marks: number[] = []
   return (doc: Doc, at: number, limit: number, startsPart: boolean): PatternHit<T>[] => {
     const hits: PatternHit<T>[] = []
     const test = (each: Pattern<T>) => {
-      const marks: number[] = []
       const end = matchFrom(doc, each.steps, 0, at, limit, marks)
       if (end > at) hits.push({ first: marks[each.from] ?? at, end, value: each.value, source: each })
     }

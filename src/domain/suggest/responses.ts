@@ -70,9 +70,9 @@ function withObjectBefore(doc: Doc, phrase: Phrase): Phrase {
 }
 const notObject = new Set(['se', 'si', 'ho', 'ji', 'je', 'prý', 'dnes', 'včera', 'také', 'již', 'pak', 'tehdy', 'následně', 'později', 'zároveň', 'oba', 'obě', 'jej', 'vláda', 'premiér', 'ministr', 'prezident', 'rovněž', 'tento', 'týden'])
 /** A measure that ends inside an attribution takes all of it: the two never cross. */
-function uncrossed(phrase: Phrase, attributions: readonly Phrase[]): Phrase {
-  const crossed = attributions.find(({ first, end }) => phrase.first < first && first < phrase.end && phrase.end < end)
-  return crossed ? { ...phrase, end: crossed.end } : phrase
+function uncrossed(phrase: Phrase, starts: ReadonlySet<number>, ends: ReadonlyMap<number, number>): Phrase {
+  for (let at = phrase.first + 1; at < phrase.end; at++) if (starts.has(at) && ends.get(at)! > phrase.end) return { ...phrase, end: ends.get(at)! }
+  return phrase
 }
 /** Diplomatic, political and legal measures and reactions, usually a verb and its object. */
 export function findResponses(doc: Doc, attributions: readonly Phrase[]): Phrase[] {
@@ -86,5 +86,8 @@ export function findResponses(doc: Doc, attributions: readonly Phrase[]): Phrase
       if (span && !isUnsaid(doc, first, false) && !['-', 'specially'].includes(word(doc, first - 1))) found.push({ ...span, value, rule: `response:${value}` })
     }
   }
-  return longest(found).map((phrase) => uncrossed(doc.language === 'cs' ? withObjectBefore(doc, phrase) : phrase, attributions))
+  const ends = new Map<number, number>()
+  for (const { first, end } of attributions) for (let at = first; at < end; at++) ends.set(at, end)
+  const starts = new Set(attributions.map(({ first }) => first))
+  return longest(found).map((phrase) => uncrossed(doc.language === 'cs' ? withObjectBefore(doc, phrase) : phrase, starts, ends))
 }

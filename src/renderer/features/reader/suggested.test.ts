@@ -21,7 +21,7 @@ const items = itemsOf(found, {}, source, text)
 
 describe('what waits in a text', () => {
   it('is what the rules found, as the annotations it would become', () => {
-    expect(words(items)).toEqual(['3 May 2024', 'NATO', 'condemned the attack', 'attack by APT31', 'APT31', 'We stand firm,', 'Jens Stoltenberg', 'APT31', '2022'])
+    expect(words(items)).toEqual(['3 May 2024', 'NATO', 'condemned the attack by APT31', 'attack by APT31', 'APT31', 'We stand firm,', 'Jens Stoltenberg', 'APT31', '2022'])
     expect(items.every(({ annotation: { id, state } }) => isMade(id) && state === 'suggested')).toBe(true)
     expect(new Set(items.map(({ annotation }) => annotation.id)).size).toBe(items.length)
   })
