@@ -1,10 +1,11 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { Alignment } from '#domain/compare/index.ts'
 import type { Incident } from '#domain/incident/index.ts'
 import { comparisonFigure, drawComparison, measureInter, plotOf } from '#domain/report/index.ts'
 import { choose, openRecord, type Chosen } from '../../state/comparison.ts'
 import { compareStrings } from '../../strings/compare.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
+import { useElementWidth } from '../../ui/index.ts'
 import styles from './chart.module.css'
 import { recordOf } from './chosen.ts'
 
@@ -24,19 +25,6 @@ const chosenOf = (key: string | null | undefined): Chosen | null => {
   return key === null || key === undefined || at < 0 ? null : { caseId: key.slice(0, at), what: key.slice(at + 1) }
 }
 
-function useWidth() {
-  const box = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return { box, width }
-}
-
 /**
  * The very figure that exports and reports print, drawn as wide as there is room. It is a picture for assistive
  * technology; the table below says the same.
@@ -45,7 +33,7 @@ export function Chart({ incidents, alignment, chosen }: { incidents: readonly In
   const t = useStrings(compareStrings)
   const language = useLanguage()
   const hint = useId()
-  const { box, width } = useWidth()
+  const { box, width } = useElementWidth()
   const picture = useRef<HTMLDivElement>(null)
   const ruler = useRef<HTMLDivElement>(null)
   const drawing = useMemo(() => {

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useIncident } from '../../state/open-incident.ts'
 import { useReportOptions } from '../../state/report-options.ts'
 import { useStrings } from '../../strings/index.ts'
 import { reportStrings } from '../../strings/report.ts'
-import { Button, EmptyState, Segmented } from '../../ui/index.ts'
+import { Button, EmptyState, Segmented, useElementWidth } from '../../ui/index.ts'
 import { Preflight } from './preflight.tsx'
 import styles from './report.module.css'
 import { Settings } from './settings.tsx'
@@ -14,15 +14,7 @@ const pageWidth = 840
 
 /** The report as it will be printed, in one sheet, made smaller where the pane is narrower than paper. */
 function Pages({ url, title }: { url: string; title: string }) {
-  const pane = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(pageWidth)
-  useEffect(() => {
-    const element = pane.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+  const { box: pane, width } = useElementWidth(pageWidth)
   const scale = Math.min(1, width / pageWidth)
   return (
     <div ref={pane} className={styles['pane']}>

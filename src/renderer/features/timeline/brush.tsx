@@ -1,7 +1,8 @@
-import { useRef, useState, useEffect, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { formatEdtf } from '#domain/dates/index.ts'
 import { useLanguage, useStrings } from '../../strings/index.ts'
 import { timelineStrings } from '../../strings/timeline.ts'
+import { useElementWidth } from '../../ui/index.ts'
 import styles from './brush.module.css'
 import { density, yearTicks } from './density.ts'
 import type { DrawnItem, Window } from './marks.ts'
@@ -20,17 +21,9 @@ const ground = 41
 export function Brush({ items, extent, onWindow }: { items: readonly DrawnItem[]; extent: Window; onWindow: (window: Window) => void }) {
   const t = useStrings(timelineStrings)
   const language = useLanguage()
-  const track = useRef<HTMLDivElement>(null)
+  const { box: track, width } = useElementWidth(800)
   const window = useTimelineView((view) => view.window) ?? extent
-  const [width, setWidth] = useState(800)
   const drag = useRef<{ grip: Grip; x: number; start: Window } | null>(null)
-  useEffect(() => {
-    const element = track.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
 
   const span = extent.to - extent.from
   const share = (time: number) => Math.min(1, Math.max(0, (time - extent.from) / span)) * 100

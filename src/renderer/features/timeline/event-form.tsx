@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { attributionStances, credibilityGrades, lanes, responseTypes, type Credibility, type Lane } from '#domain/incident/index.ts'
 import { responseTypeNames, type TimelineItem } from '#domain/timeline/index.ts'
 import { apply, newId, useIncident } from '../../state/open-incident.ts'
@@ -11,6 +11,7 @@ import { focusTable, selectItem } from './actions.ts'
 import { commandOf, draftOf, missing, newDraft, type Draft } from './draft.ts'
 import { EntityPicker } from './entity-picker.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
+import { formKeys } from './form-keys.ts'
 import styles from './inspector.module.css'
 import { changeView, useTimelineView } from './view-state.ts'
 
@@ -51,15 +52,8 @@ export function EventForm({ item }: { item: TimelineItem | null }) {
     if (item) return
     selectItem(`events/${id}`)
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    else if (event.key === 'Escape') close()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
-    <form ref={form} className={styles['form']} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} noValidate>
+    <form ref={form} className={styles['form']} onSubmit={(event) => void save(event)} onKeyDown={formKeys(save, close)} noValidate>
       <header className={styles['head']}><h2>{t(item ? headings[draft.kind] : 'newEvent')}</h2></header>
       <div className={styles['fields']}>
         {unfinished.offer}

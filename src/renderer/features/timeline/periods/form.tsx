@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Incident } from '#domain/incident/index.ts'
 import type { TimelinePeriod } from '#domain/timeline/index.ts'
 import { apply, newId } from '../../../state/open-incident.ts'
@@ -10,6 +10,7 @@ import { Button, DateField, useUnfinished } from '../../../ui/index.ts'
 import { selectItem } from '../actions.ts'
 import { Field } from '../event-form.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
+import { formKeys } from '../form-keys.ts'
 import inspector from '../inspector.module.css'
 import { changeView, useTimelineView } from '../view-state.ts'
 import { focusPeriod } from './actions.ts'
@@ -45,15 +46,8 @@ export function PeriodForm({ incident, period }: { incident: Incident; period: T
     selectItem(`periods/${id}`)
     focusPeriod(`periods/${id}`)
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    else if (event.key === 'Escape') close()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
-    <form ref={form} className={inspector['form']} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} noValidate>
+    <form ref={form} className={inspector['form']} onSubmit={(event) => void save(event)} onKeyDown={formKeys(save, close)} noValidate>
       <header className={inspector['head']}><h2>{p(period ? 'edit' : 'newPeriod')}</h2></header>
       <div className={inspector['fields']}>
         {unfinished.offer}

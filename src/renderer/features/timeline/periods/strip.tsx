@@ -1,8 +1,9 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { Language } from '#contract/index.ts'
 import { formatEdtf } from '#domain/dates/index.ts'
 import { useLanguage, useStrings } from '../../../strings/index.ts'
 import { periodStrings } from '../../../strings/timeline-periods.ts'
+import { useElementWidth } from '../../../ui/index.ts'
 import { textWidth } from '../../../ui/text-width.ts'
 import { selectItem } from '../actions.ts'
 import type { TimelineAction } from '../keys.ts'
@@ -35,15 +36,7 @@ export function PeriodStrip({ periods, total, extent, selected, act, onKeyDown }
   const p = useStrings(periodStrings)
   const language = useLanguage()
   const hint = useId()
-  const track = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(800)
-  useEffect(() => {
-    const element = track.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+  const { box: track, width } = useElementWidth(800)
   const entries = useMemo(() => periods.map((period) => entryOf(period, language)), [periods, language])
   const rows = useRows(entries, extent, width)
   const list = useGeometry(entries, extent, width, selected)
