@@ -215,4 +215,12 @@ describe('the words a date was read from', () => {
     expect(said).toContainEqual({ kind: 'text', text: 'late last month' })
     expect(said).toContainEqual({ kind: 'text', text: 'own words: ', look: 'quiet' })
   })
+
+  it('are called our own when no source is cited for them', () => {
+    const shipped = dated('original')
+    if (shipped.incident.events['e1']) shipped.incident.events['e1'].evidence = []
+    const said = timeline(shipped)
+    expect(said).toContainEqual({ kind: 'text', text: 'own words: ', look: 'quiet' })
+    expect(said).not.toContainEqual({ kind: 'text', text: 'late last month', look: 'quote' })
+  })
 })

@@ -22,11 +22,11 @@ function rowsOf(items: readonly TimelineItem[]): TimelineItem[][] {
   })
 }
 
-/** Whether the wording of a date comes from a note of the desk: such words never stand in quotation marks. */
+/** Whether the wording of a date is the desk's own, from a note of it or from no source at all: such words never stand in quotation marks. */
 function isOwnWording({ incident }: ReportContext, { evidence }: Pick<TimelineItem, 'evidence'>, wording: string): boolean {
   const quotes = evidence.flatMap((piece) => (piece.kind === 'quote' ? (incident.annotations[piece.annotationId] ?? []) : []))
   const own = quotes.filter(({ sourceId }) => incident.sources[sourceId]?.text?.nature === 'own-words')
-  return own.some(({ anchor }) => anchor.exact.includes(wording)) || (own.length > 0 && own.length === quotes.length)
+  return evidence.length === 0 || own.some(({ anchor }) => anchor.exact.includes(wording)) || (own.length > 0 && own.length === quotes.length)
 }
 
 /** The words a date was read from, when they say more than the date itself does. */
