@@ -1,4 +1,4 @@
-import { adjective, bodyForms, declined } from '../czech.ts'
+import { bodyForms, declined } from '../czech.ts'
 import { addPhrase, newPhrases } from '../phrases.ts'
 
 /** Abbreviations of bodies, each with its full name. From general knowledge; written in capitals as they stand. */
@@ -61,4 +61,3 @@ export const czechHeads: readonly (readonly [RegExp, 'ý' | 'á' | 'é', string]
 ]
 /** Adjectives that begin the Czech name of a body in capitals are any; these forms follow its noun. */
 export const czechComplements = set('zahraničí vnitra obrany spravedlnosti zdravotnictví financí zahraničních věcí průmyslu obchodu dopravy školství kultury zemědělství životního prostředí pro státu a práce sociálních místního rozvoje kybernetickou informační bezpečnost vyšetřování ochranu ústavy osobních údajů proti organizovanému zločinu terorismu extremismu kybernetické kriminalitě státní bezpečnosti veřejné pořádku informatiky digitální transformace zpravodajství vnitřní vnější vojenské civilní styky informace léčiv kontrolu jadernou hospodářské soutěže technologie komunikaci letectví energetiky infrastruktury vědy výzkumu mládeže sportu rozvědky šéfů komunikace')
-export const czechAdjectives = adjective
